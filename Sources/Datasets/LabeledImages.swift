@@ -1,0 +1,56 @@
+/// A split of a collection in memory: images of one size, each with the number of its class.
+public struct LabeledImages: Equatable, Sendable {
+  public let channels: Int
+  public let height: Int
+  public let width: Int
+  /// N×C×H×W, 0 to 255.
+  public let pixels: [UInt8]
+  /// N class numbers.
+  public let labels: [UInt8]
+  /// The classes' names; a label is an index into them.
+  public let classNames: [String]
+
+  public init(
+    channels: Int, height: Int, width: Int, pixels: [UInt8], labels: [UInt8], classNames: [String]
+  ) {
+    precondition(
+      pixels.count == labels.count * channels * height * width,
+      "\(pixels.count) pixels are not \(labels.count) images of \(channels)×\(height)×\(width)")
+    precondition(
+      labels.allSatisfy { Int($0) < classNames.count },
+      "label \(labels.max() ?? 0) has no name among \(classNames.count)")
+    self.channels = channels
+    self.height = height
+    self.width = width
+    self.pixels = pixels
+    self.labels = labels
+    self.classNames = classNames
+  }
+
+  public var count: Int { labels.count }
+
+  /// Values in one image, over all channels.
+  public var imageSize: Int { channels * height * width }
+
+  /// The first images, all of them if there are fewer.
+  public func prefix(_ length: Int) -> LabeledImages {
+    let kept = min(length, count)
+    return LabeledImages(
+      channels: channels, height: height, width: width,
+      pixels: Array(pixels.prefix(kept * imageSize)), labels: Array(labels.prefix(kept)),
+      classNames: classNames)
+  }
+
+  /// Writes one image as numbers, C×H×W, where a network's input begins.
+  public func copyImage(
+    _ index: Int, normalized normalization: Normalization,
+    to destination: UnsafeMutablePointer<Float>
+  ) {
+    pixels.withUnsafeBufferPointer { pixels in
+      let start = index * imageSize
+      for i in 0..<imageSize {
+        destination[i] = normalization.apply(pixels[start + i])
+      }
+    }
+  }
+}
