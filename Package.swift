@@ -20,12 +20,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     swiftSettings: strict)
 }
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "Fovea",
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(
       url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -40,6 +45,7 @@ let package = Package(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CFileSystem", cSettings: [.treatAllWarnings(as: .error)]),
 
     module("Mathematics"),
     module("Tensors", ["CKernels", "COpenBLAS", "Mathematics"]),
@@ -51,6 +57,7 @@ let package = Package(
     module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
+    module("BuildGraph", ["CFileSystem", crypto]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
 
     tests("Mathematics"),
@@ -63,6 +70,7 @@ let package = Package(
     tests("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
     tests("Figures"),
     tests("FigureRendering", ["Figures", "ImageFiles"]),
+    tests("BuildGraph"),
     tests("SiteBuilder"),
   ]
 )

@@ -1,0 +1,42 @@
+# Fovea: `make help` lists what can be made.
+
+BUILD = swift build -c release --explicit-target-dependency-import-check error
+FOVEA = "$$($(BUILD) --show-bin-path)/fovea"
+
+# `make site DATA=DIR OUT=DIR EDITION=quick JOBS=1 STORE=DIR`; all of them may be left out.
+OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS),--jobs $(JOBS)) \
+  $(if $(EDITION),--edition $(EDITION)) $(if $(STORE),--store "$(STORE)") \
+  $(if $(NUMERICS),--numerics $(NUMERICS))
+
+.DEFAULT_GOAL := help
+.PHONY: site reference build setup test check-long bench lint format clean help
+
+site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
+	@$(FOVEA) build $(OPTIONS)
+
+reference: build ## rebuild the committed site/ with drawn data, standard edition
+	@$(FOVEA) build --data drawn --edition standard --out site
+
+test: build ## build and run all tests
+	@swift test -c release --explicit-target-dependency-import-check error
+
+bench: build ## measure the engine, beside PyTorch where it is installed
+	@"$$($(BUILD) --show-bin-path)/fovea-bench"
+
+build: setup ## build the program
+	@$(BUILD)
+
+setup: ## check for system libraries and fonts, and install the missing ones
+	@scripts/setup
+
+lint: ## check the formatting of all Swift files
+	@swift format lint --strict --parallel --recursive Sources Tests Plugins Package.swift
+
+format: ## rewrite all Swift files in the project's format
+	@swift format --in-place --parallel --recursive Sources Tests Plugins Package.swift
+
+clean: ## remove what was built: .build, the store .fovea and site-local
+	@rm -rf .build .fovea site-local
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

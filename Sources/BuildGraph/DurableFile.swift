@@ -1,0 +1,52 @@
+import Foundation
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Writing that either happens wholly or not at all.
+enum DurableFile {
+  /// Writes a file through a temporary neighbour, which is synced and then renamed over it.
+  static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let temporary = "\(path).\(getpid()).\(UInt64.random(in: 0...UInt64.max)).partial"
+    do throws(FileFailure) {
+      try writeNew(bytes, to: temporary, synced: true)
+      guard rename(temporary, path) == 0 else {
+        throw FileFailure(path: path, action: "rename a finished file to this name", code: errno)
+      }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Writes a file that must not exist yet.
+  static func writeNew(_ bytes: [UInt8], to path: String, synced: Bool) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileFailure(path: path, action: "create", code: errno) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        return Glibc.write(descriptor, base + written, bytes.count - written)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw FileFailure(path: path, action: "write", code: errno) }
+      written += count
+    }
+    if synced, fsync(descriptor) != 0 {
+      throw FileFailure(path: path, action: "write", code: errno)
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(FileFailure) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      // Foundation hides the reason; asking once more for the last part brings it back.
+      let code = mkdir(path, 0o755) == 0 || errno == EEXIST ? ENOTDIR : errno
+      throw FileFailure(path: path, action: "create this folder", code: code)
+    }
+  }
+}

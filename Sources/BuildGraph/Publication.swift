@@ -1,0 +1,114 @@
+import CFileSystem
+import Foundation
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A finished tree of files, put in place in one step.
+///
+/// The tree is written beside the old one and swapped in by a rename, so a reader sees the old
+/// site or the new one, and a failure of any kind leaves the old one as it was.
+public struct Publication: Sendable {
+  private let files: [(path: String, bytes: [UInt8])]
+  private let marker: String
+
+  /// - Parameters:
+  ///   - files: paths relative to the folder, with `/` between their parts.
+  ///   - marker: a file that every such tree has. A folder that holds other things but not this
+  ///     file is somebody's work, and is never replaced.
+  public init(_ files: [(path: String, bytes: [UInt8])], marker: String) {
+    precondition(files.contains { $0.path == marker }, "the tree has no '\(marker)'")
+    self.files = files
+    self.marker = marker
+  }
+
+  /// - Throws: `FileFailure` when something could not be written; the old folder is then whole.
+  public func publish(to folder: String) throws(FileFailure) {
+    let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path
+    try refuseUnlessReplaceable(target)
+    let parent = (target as NSString).deletingLastPathComponent
+    try DurableFile.makeFolder(parent)
+    let staged = "\(target).\(getpid()).partial"
+    defer { try? FileManager.default.removeItem(atPath: staged) }
+    try write(to: staged, keepingTimesOf: target)
+    try Self.swap(staged, target)
+  }
+
+  private func write(to staged: String, keepingTimesOf old: String) throws(FileFailure) {
+    try? FileManager.default.removeItem(atPath: staged)
+    try DurableFile.makeFolder(staged)
+    for (path, bytes) in files {
+      let file = "\(staged)/\(path)"
+      try DurableFile.makeFolder((file as NSString).deletingLastPathComponent)
+      try DurableFile.writeNew(bytes, to: file, synced: false)
+      Self.keepTime(of: "\(old)/\(path)", on: file, ifItHolds: bytes)
+    }
+    try Self.syncFileSystem(of: staged)
+  }
+
+  /// Tools that watch modification times then see only the files that really changed.
+  private static func keepTime(of old: String, on new: String, ifItHolds bytes: [UInt8]) {
+    var status = stat()
+    guard stat(old, &status) == 0, Int(status.st_size) == bytes.count,
+      let data = FileManager.default.contents(atPath: old), [UInt8](data) == bytes
+    else { return }
+    let times = [status.st_atim, status.st_mtim]
+    utimensat(AT_FDCWD, new, times, 0)
+  }
+
+  private static func syncFileSystem(of folder: String) throws(FileFailure) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(path: folder, action: "open", code: errno) }
+    defer { close(descriptor) }
+    guard fovea_sync_file_system(descriptor) == 0 else {
+      throw FileFailure(path: folder, action: "write", code: errno)
+    }
+  }
+
+  /// Exchanges the two names in one step; where there is nothing to exchange, a plain rename.
+  private static func swap(_ staged: String, _ target: String) throws(FileFailure) {
+    var status = stat()
+    guard lstat(target, &status) == 0 else {
+      if rename(staged, target) == 0 { return }
+      throw FileFailure(path: target, action: "put the new site in place", code: errno)
+    }
+    if fovea_exchange(staged, target) == 0 { return }
+    guard errno == EINVAL || errno == ENOSYS else {
+      throw FileFailure(path: target, action: "put the new site in place", code: errno)
+    }
+    try swapInTwoSteps(staged, target)
+  }
+
+  /// For file systems that cannot exchange names: the old folder steps aside first.
+  private static func swapInTwoSteps(_ staged: String, _ target: String) throws(FileFailure) {
+    let aside = "\(staged).old"
+    guard rename(target, aside) == 0 else {
+      throw FileFailure(path: target, action: "move the old site aside", code: errno)
+    }
+    guard rename(staged, target) == 0 else {
+      let code = errno
+      rename(aside, target)
+      throw FileFailure(path: target, action: "put the new site in place", code: code)
+    }
+    try? FileManager.default.removeItem(atPath: aside)
+  }
+
+  /// A folder that its owner made read-only is meant to stay, even where root could replace it.
+  private func refuseUnlessReplaceable(_ target: String) throws(FileFailure) {
+    var status = stat()
+    guard stat(target, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw FileFailure(path: target, action: "build a site here", code: ENOTDIR)
+    }
+    guard status.st_mode & 0o200 != 0, access(target, W_OK) == 0 else {
+      throw FileFailure(path: target, action: "replace this folder", code: EACCES)
+    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
+    guard names.isEmpty || names.contains(marker) else {
+      throw FileFailure(
+        path: target, action: "replace this folder",
+        reason: "it holds files, but no \(marker), so Fovea did not build it",
+        hint: "Name another folder, or empty this one.")
+    }
+  }
+}

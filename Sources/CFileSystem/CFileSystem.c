@@ -1,0 +1,12 @@
+#define _GNU_SOURCE
+#include "CFileSystem.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <unistd.h>
+
+int fovea_exchange(const char *first, const char *second) {
+  return renameat2(AT_FDCWD, first, AT_FDCWD, second, RENAME_EXCHANGE);
+}
+
+int fovea_sync_file_system(int descriptor) { return syncfs(descriptor); }
