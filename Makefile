@@ -18,7 +18,7 @@ reference: build ## rebuild the committed site/ with drawn data, standard editio
 	@$(FOVEA) build --data drawn --edition standard --out site
 
 test: build ## build and run all tests
-	@swift test -c release --explicit-target-dependency-import-check error
+	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
 
 bench: build ## measure the engine, beside PyTorch where it is installed
 	@"$$($(BUILD) --show-bin-path)/fovea-bench"

@@ -36,7 +36,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -59,6 +60,12 @@ let package = Package(
     module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
     module("BuildGraph", ["CFileSystem", crypto]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
+
+    .executableTarget(
+      name: "fovea", dependencies: ["BuildGraph", arguments],
+      swiftSettings: strict, plugins: ["RecordSources"]),
+    .executableTarget(name: "record-sources", swiftSettings: strict),
+    .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
 
     tests("Mathematics"),
     tests("Tensors", ["Mathematics"]),

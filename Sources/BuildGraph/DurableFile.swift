@@ -1,6 +1,7 @@
 import Foundation
+
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 /// Writing that either happens wholly or not at all.

@@ -1,6 +1,7 @@
 import Foundation
+
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 /// A file or folder that could not be read or written, with the system's reason.

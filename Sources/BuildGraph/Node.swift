@@ -57,7 +57,7 @@ public struct Node: Sendable {
 
 /// What a running node may ask of the build.
 public struct NodeContext: Sendable {
-  /// Threads that the node may keep busy. Its result must not depend on it.
+  /// Threads that the node may keep busy, on whose number its result must not depend.
   public let threads: Int
   let results: [String: [UInt8]]
   let report: @Sendable (Double, String) -> Void

@@ -1,7 +1,8 @@
 import CFileSystem
 import Foundation
+
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 /// A finished tree of files, put in place in one step.

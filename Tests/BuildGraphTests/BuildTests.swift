@@ -18,7 +18,9 @@ struct BuildTests {
     }
   }
 
-  private func run(_ nodes: [Node], in folder: String, jobs: Int = 2) throws
+  private func run(
+    _ nodes: [Node], in folder: String, jobs: Int = 2
+  ) throws
     -> [String: NodeOutcome]
   {
     let log = log

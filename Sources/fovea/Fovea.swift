@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct Fovea: ParsableCommand {
+  func run() throws {
+    print(RecordedSources.files.count)
+  }
+}
