@@ -1,0 +1,53 @@
+public import Datasets
+
+/// Hands out collections: the real ones where they are, drawn ones where they are absent.
+public struct DataLibrary: Sendable {
+  /// The folder that real collections are read from, nil when all are drawn.
+  public let folder: String?
+  private let threads: Int
+
+  /// Decides where collections come from.
+  ///
+  /// - Parameters:
+  ///   - selection: what the user asked for.
+  ///   - threads: how many draw at once; changes no image.
+  /// - Throws: `DatasetError` when a folder was named but is not there or not readable.
+  public init(_ selection: DataSelection, threads: Int = 1) throws(DatasetError) {
+    folder = try selection.resolvedFolder()
+    self.threads = threads
+  }
+
+  /// Where MNIST's images come from.
+  ///
+  /// - Throws: `DatasetError` when the collection's folder cannot be looked into.
+  public func digitsOrigin() throws(DatasetError) -> DataOrigin {
+    if let folder, try IDXCollection.mnist.isPresent(in: folder) {
+      return .real(collection: IDXCollection.mnist.name)
+    }
+    return .drawn(standsInFor: IDXCollection.mnist.name)
+  }
+
+  /// Digits for training: MNIST's, or drawn ones.
+  ///
+  /// - Parameter count: the first so many; all of them if nil.
+  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
+  public func trainingDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
+    if let folder, try !digitsOrigin().isDrawn {
+      let images = try IDXCollection.mnist.read(\.training, in: folder)
+      return count.map(images.prefix) ?? images
+    }
+    return DrawnDigits.training(count: min(count ?? 60_000, 60_000), threads: threads)
+  }
+
+  /// Digits for testing: MNIST's, or drawn ones.
+  ///
+  /// - Parameter count: the first so many; all of them if nil.
+  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
+  public func testDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
+    if let folder, try !digitsOrigin().isDrawn {
+      let images = try IDXCollection.mnist.read(\.test, in: folder)
+      return count.map(images.prefix) ?? images
+    }
+    return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
+  }
+}
