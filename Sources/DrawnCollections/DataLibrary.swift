@@ -1,4 +1,5 @@
 public import Datasets
+public import Filters
 
 /// Hands out collections: the real ones where they are, drawn ones where they are absent.
 public struct DataLibrary: Sendable {
@@ -50,4 +51,22 @@ public struct DataLibrary: Sendable {
     }
     return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
   }
+
+  /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.
+  ///
+  /// - Throws: `DatasetError` or `ImageFileError` when the photograph is there but unreadable.
+  public func photo() throws -> DemonstrationPhoto {
+    if let folder, let plane = try Photo.camera.grey(in: folder) {
+      return DemonstrationPhoto(plane: plane, origin: .real(collection: Photo.camera.name))
+    }
+    return DemonstrationPhoto(
+      plane: DrawnPhoto.seaside(), origin: .drawn(standsInFor: Photo.camera.name))
+  }
+}
+
+/// A picture for demonstrations of filters, and where it comes from.
+public struct DemonstrationPhoto: Equatable, Sendable {
+  /// H×W, whole numbers from 0 to 255.
+  public let plane: Plane
+  public let origin: DataOrigin
 }

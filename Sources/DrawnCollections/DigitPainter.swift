@@ -111,13 +111,13 @@ final class DigitPainter {
         let above = y > 0 ? ink[(y - 1) * side + x] : 0
         let below = y + 1 < side ? ink[(y + 1) * side + x] : 0
         let centre = ink[y * side + x]
-        let mixed = ((centre >> 8) * (256 - 2 * run) + run * ((above + below) >> 8)) >> 8
+        let mixed = (centre * (256 - 2 * run) + run * (above + below)) >> 16
         guard mixed > 0 else {
           pixels[y * side + x] = 0
           continue
         }
-        let loss = 256 - (grain * Int32(random.next() >> 56) >> 8)
-        pixels[y * side + x] = UInt8(min(255, (mixed * strength >> 8) * loss >> 8))
+        let loss = 256 - ((grain * Int32(random.next() >> 56)) >> 8)
+        pixels[y * side + x] = UInt8(min(255, (mixed * strength * loss) >> 16))
       }
     }
   }

@@ -28,17 +28,17 @@ struct Handwriting {
   let grain: Double
 
   init(using random: inout SeededRandom) {
-    slant = 0.16 + 0.24 * random.bell()
-    rotation = 0.13 * random.bell()
-    aspect = exponential(0.20 * random.bell())
-    size = 20 + 2.2 * random.bell()
+    slant = 0.16 + 0.22 * random.bell()
+    rotation = 0.12 * random.bell()
+    aspect = exponential(0.18 * random.bell())
+    size = 20 + 1.5 * random.bell()
     offset = Point(0.9 * random.bell(), 0.9 * random.bell())
-    penWidth = 2.5 + 0.75 * random.bell()
+    penWidth = size * min(max(0.125 + 0.034 * random.bell(), 0.07), 0.19)
     pressure = random.uniform(0, 0.35)
-    wobble = random.uniform(0.012, 0.05)
+    wobble = random.uniform(0.012, 0.052)
     bend = (0..<6).map { _ in 0.22 * random.bell() }
-    ink = random.uniform(0.85, 1.25)
-    blur = random.uniform(0.02, 0.14)
+    ink = random.uniform(0.9, 1.5)
+    blur = random.uniform(0.01, 0.09)
     grain = random.uniform(0, 0.14)
   }
 

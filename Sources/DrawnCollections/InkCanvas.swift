@@ -27,9 +27,10 @@ final class InkCanvas {
 
   /// Removes all ink.
   func clear() {
-    cairo_set_operator(context, CAIRO_OPERATOR_CLEAR)
-    cairo_paint(context)
-    cairo_set_operator(context, CAIRO_OPERATOR_OVER)
+    cairo_surface_flush(surface)
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    cairo_image_surface_get_data(surface)?.update(repeating: 0, count: stride * height)
+    cairo_surface_mark_dirty(surface)
   }
 
   /// Adds a closed polygon, in pixels, to what the next `fill` covers.

@@ -15,11 +15,12 @@ struct PenStroke {
   func draw(on canvas: InkCanvas) {
     let normals = points.indices.map(normal)
     for i in points.indices.dropLast() {
+      // In tight bends a quadrilateral may turn over; overlapping ones must not cancel each other.
       canvas.add(
-        sameTurn([
+        [
           side(i, normals[i], 1), side(i + 1, normals[i + 1], 1),
           side(i + 1, normals[i + 1], -1), side(i, normals[i], -1),
-        ]))
+        ].turnedOneWay)
     }
     for i in points.indices where isEnd(i) || turnsSharply(i) {
       canvas.add(
@@ -50,16 +51,6 @@ struct PenStroke {
     let (dx, dy) = (points[to].x - points[from].x, points[to].y - points[from].y)
     let length = (dx * dx + dy * dy).squareRoot()
     return length > 0 ? Point(dx / length, dy / length) : Point(1, 0)
-  }
-
-  /// In tight bends a quadrilateral may turn over; overlapping ones must not cancel each other.
-  private func sameTurn(_ polygon: [Point]) -> [Point] {
-    var area = 0.0
-    for i in polygon.indices {
-      let (a, b) = (polygon[i], polygon[(i + 1) % polygon.count])
-      area += a.x * b.y - a.y * b.x
-    }
-    return area < 0 ? polygon.reversed() : polygon
   }
 
   /// A circle of radius 1 with twelve corners, which at this size nobody can tell from a round one.
