@@ -1,0 +1,72 @@
+public import Datasets
+public import Filters
+
+/// Hands out collections: the real ones where they are, drawn ones where they are absent.
+public struct DataLibrary: Sendable {
+  /// The folder that real collections are read from, nil when all are drawn.
+  public let folder: String?
+  private let threads: Int
+
+  /// Decides where collections come from.
+  ///
+  /// - Parameters:
+  ///   - selection: what the user asked for.
+  ///   - threads: how many draw at once; changes no image.
+  /// - Throws: `DatasetError` when a folder was named but is not there or not readable.
+  public init(_ selection: DataSelection, threads: Int = 1) throws(DatasetError) {
+    folder = try selection.resolvedFolder()
+    self.threads = threads
+  }
+
+  /// Where MNIST's images come from.
+  ///
+  /// - Throws: `DatasetError` when the collection's folder cannot be looked into.
+  public func digitsOrigin() throws(DatasetError) -> DataOrigin {
+    if let folder, try IDXCollection.mnist.isPresent(in: folder) {
+      return .real(collection: IDXCollection.mnist.name)
+    }
+    return .drawn(standsInFor: IDXCollection.mnist.name)
+  }
+
+  /// Digits for training: MNIST's, or drawn ones.
+  ///
+  /// - Parameter count: the first so many; all of them if nil.
+  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
+  public func trainingDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
+    if let folder, try !digitsOrigin().isDrawn {
+      let images = try IDXCollection.mnist.read(\.training, in: folder)
+      return count.map(images.prefix) ?? images
+    }
+    return DrawnDigits.training(count: min(count ?? 60_000, 60_000), threads: threads)
+  }
+
+  /// Digits for testing: MNIST's, or drawn ones.
+  ///
+  /// - Parameter count: the first so many; all of them if nil.
+  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
+  public func testDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
+    if let folder, try !digitsOrigin().isDrawn {
+      let images = try IDXCollection.mnist.read(\.test, in: folder)
+      return count.map(images.prefix) ?? images
+    }
+    return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
+  }
+
+  /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.
+  ///
+  /// - Throws: `DatasetError` or `ImageFileError` when the photograph is there but unreadable.
+  public func photo() throws -> DemonstrationPhoto {
+    if let folder, let plane = try Photo.camera.grey(in: folder) {
+      return DemonstrationPhoto(plane: plane, origin: .real(collection: Photo.camera.name))
+    }
+    return DemonstrationPhoto(
+      plane: DrawnPhoto.seaside(), origin: .drawn(standsInFor: Photo.camera.name))
+  }
+}
+
+/// A picture for demonstrations of filters, and where it comes from.
+public struct DemonstrationPhoto: Equatable, Sendable {
+  /// H×W, whole numbers from 0 to 255.
+  public let plane: Plane
+  public let origin: DataOrigin
+}
