@@ -49,6 +49,10 @@ let package = Package(
     module("Datasets", ["CZlib", "ImageFiles", "Mathematics", "Tensors"]),
     module("DrawnCollections", ["CCairo", "Datasets", "Mathematics"]),
     module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
+    .executableTarget(
+      name: "fovea-bench",
+      dependencies: ["Datasets", "Mathematics", "Networks", "Tensors", "Training"],
+      swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
