@@ -56,6 +56,10 @@ let package = Package(
     module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
     module("DrawnCollections", ["CCairo", "Datasets", "Filters", "Mathematics"]),
     module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
+    .executableTarget(
+      name: "fovea-bench",
+      dependencies: ["Datasets", "Mathematics", "Networks", "Tensors", "Training"],
+      swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
     module("BuildGraph", ["CFileSystem", crypto]),

@@ -1,1 +1,75 @@
 #pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+/// The vector kernels that Swift cannot express yet.
+///
+/// Every kernel exists once per instruction set and gives the same bits in each: every product is
+/// one fused multiply-add, and the order in which products are added never depends on the width
+/// of a vector. All sizes and strides count floats. Source operands may be read up to one vector
+/// (16 floats) past their end; nothing is written outside a destination.
+
+/// The instruction sets, slowest first.
+enum FoveaPath {
+  FoveaPathScalar = 0,
+  FoveaPathPortable = 1,
+  FoveaPathAVX2 = 2,
+  FoveaPathAVX512 = 3,
+};
+
+/// Tells whether this CPU can run the path.
+bool fovea_path_supported(int path);
+/// The path in use: the fastest one that this CPU has unless another was chosen.
+int fovea_path(void);
+/// Chooses a path; does nothing and returns false when this CPU cannot run it.
+bool fovea_use_path(int path);
+
+/// C[m][n] = start + Σ_k A[k][m] · B[offsets[k] + n], added in the order of k.
+///
+/// Start is C itself when `accumulate` is set, else rowStart[m], else 0 when that is NULL.
+void fovea_product(
+    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, const float *b,
+    const int64_t *offsets, float *c, int64_t cStride, const float *rowStart, bool accumulate);
+
+/// C[i][j] += Σ_images Σ_p P[i][p] · Q[offsets[j] + p], in 16 lanes (p mod 16) that are added
+/// pairwise at the end: lane l to l + 8, then 4, 2, 1.
+///
+/// `length` is a multiple of 16; P holds zeros where a product should not count.
+void fovea_dots(
+    int64_t rows, int64_t columns, int64_t length, int64_t images, const float *p, int64_t pStride,
+    int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
+    int64_t cStride);
+
+/// sums[i] += Σ_images Σ_p P[i][p], in the lanes and the order of fovea_dots.
+void fovea_row_sums(
+    int64_t rows, int64_t length, int64_t images, const float *p, int64_t pStride,
+    int64_t pImageStride, float *sums);
+
+/// Copies planes of rows of `count` floats between two layouts that do not overlap.
+void fovea_copy_planes(
+    int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
+    int64_t fromRow, float *to, int64_t toPlane, int64_t toRow);
+
+/// y = x where x is not negative, else 0; NaN stays NaN.
+void fovea_relu(int64_t count, const float *x, float *y);
+/// dx = dy where y > 0, else 0.
+void fovea_relu_gradient(int64_t count, const float *y, const float *dy, float *dx);
+/// sum += x.
+void fovea_add(int64_t count, const float *x, float *sum);
+
+/// The largest of each 2×2 window with stride 2 in one plane, and which of the four it was.
+///
+/// The first of equal values wins, NaN wins over numbers. Output rows are width/2 long.
+void fovea_max_pool_2x2(
+    int64_t height, int64_t width, const float *x, float *y, uint8_t *winners);
+/// Sends each gradient to the window's winner and 0 to all else, in one plane.
+void fovea_max_pool_2x2_gradient(
+    int64_t height, int64_t width, const float *dy, const uint8_t *winners, float *dx);
+
+/// v = momentum · v + g; w = w − rate · v.
+void fovea_momentum_step(
+    int64_t count, float *w, const float *g, float *v, float rate, float momentum);
+/// One step of Adam; `rate` is η / (1 − β₁ᵗ) and `secondCorrection` is √(1 − β₂ᵗ).
+void fovea_adam_step(
+    int64_t count, float *w, const float *g, float *m, float *v, float rate, float beta1,
+    float beta2, float secondCorrection, float epsilon);

@@ -1,0 +1,11 @@
+// All kernels for one instruction set: the including file defines the tile sizes.
+#include "Vectors.h"
+#include "Product.h"
+#include "Dots.h"
+#include "Elementwise.h"
+
+#define ALL_KERNELS \
+  { \
+    product, dots, rowSums, copyPlanes, relu, reluGradient, add, maxPool, maxPoolGradient, \
+        momentumStep, adamStep \
+  }

@@ -1,0 +1,151 @@
+public import Mathematics
+public import Tensors
+
+/// Weighted sums of all inputs plus a bias: y = W·x + b, on vectors.
+public struct Linear: Layer {
+  public static let kind = "Linear"
+
+  public let outputs: Int
+  /// Outputs×inputs.
+  public var weight = Parameter(Tensor(shape: [0]))
+  public let hasBias: Bool
+  /// One number for each output.
+  public var bias: Parameter
+
+  public init(_ outputs: Int, bias hasBias: Bool = true) {
+    precondition(outputs > 0, "a layer needs outputs, not \(outputs)")
+    self.outputs = outputs
+    self.hasBias = hasBias
+    bias = Parameter(Tensor(shape: [hasBias ? outputs : 0]))
+  }
+
+  public var description: String { "Linear(\(outputs))" }
+
+  public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
+    guard input.axes.count == 1 else {
+      throw ShapeError(
+        layer: description, expected: "1 axis", found: input, hint: "Put Flatten() before it.")
+    }
+    if weight.value.count > 0 && weight.value.shape[1] != input[0] {
+      throw ShapeError(
+        layer: description, expected: "\(weight.value.shape[1]) values", found: input,
+        hint: "Its weights were made for that many.")
+    }
+    return [outputs]
+  }
+
+  /// Weights and biases from U(−1/√n, 1/√n), n inputs.
+  ///
+  /// Source: PyTorch's default, He et al. 2015 ("Delving deep into rectifiers") with a = √5.
+  public mutating func initialize(for input: Shape, using random: inout SeededRandom) {
+    let bound = 1 / Double(input.count).squareRoot()
+    weight = Parameter(
+      Tensor(shape: [outputs, input.count], uniformWithin: bound, using: &random))
+    if hasBias {
+      bias = Parameter(Tensor(shape: [outputs], uniformWithin: bound, using: &random))
+    }
+  }
+
+  public mutating func forEachParameter(
+    _ body: (_ name: String, inout Parameter) throws -> Void
+  ) rethrows {
+    try body("weight", &weight)
+    if hasBias { try body("bias", &bias) }
+  }
+
+  public func prepare(_ shared: SharedPass) {
+    shared.packed = Buffer(count: shared.inputShape.count * outputs)
+  }
+
+  /// The weights as inputs×outputs, so that vectors run across the outputs.
+  public func pack(_ shared: SharedPass) {
+    let inputs = shared.inputShape.count
+    weight.value.withValues { weights in
+      for output in 0..<outputs {
+        for input in 0..<inputs {
+          shared.packed.start[input * outputs + output] = weights[output * inputs + input]
+        }
+      }
+    }
+  }
+
+  public func prepare(_ pass: Pass) {
+    pass.allocateOutput()
+    pass.workspace = LinearWorkspace(
+      inputs: pass.inputCount, outputs: outputs, images: pass.capacity,
+      numerics: pass.shared.numerics)
+  }
+
+  public func forward(images: Int, in pass: Pass) {
+    let work = workspace(of: pass)
+    let columns = work.columns.start
+    for image in 0..<images {
+      let values = pass.input.start + image * pass.inputCount
+      for i in 0..<pass.inputCount { columns[i * images + image] = values[i] }
+      startFromBias(pass.output.start + image * outputs)
+    }
+    work.forward.multiply(
+      transposed: columns, aStride: images, by: pass.shared.packed.start, into: pass.output.start,
+      cStride: outputs, rows: images, columns: outputs, accumulating: true)
+  }
+
+  public func backward(images: Int, in pass: Pass) {
+    guard let outputGradient = pass.outputGradient else { return }
+    let work = workspace(of: pass)
+    let gradients = pass.parameterGradients
+    work.weightGradient.multiply(
+      transposed: outputGradient.start, aStride: outputs, by: pass.input.start, into: gradients,
+      cStride: pass.inputCount, rows: outputs, columns: pass.inputCount, depth: images,
+      accumulating: true)
+    if hasBias {
+      for image in 0..<images {
+        Elementwise.add(
+          outputGradient.start + image * outputs, to: gradients + weight.value.count,
+          count: outputs)
+      }
+    }
+    guard let inputGradient = pass.inputGradient else { return }
+    let columns = work.columns.start
+    for image in 0..<images {
+      for i in 0..<outputs {
+        columns[i * images + image] = outputGradient.start[image * outputs + i]
+      }
+    }
+    weight.value.withValues { weights in
+      guard let weights = weights.baseAddress else { return }
+      work.inputGradient.multiply(
+        transposed: columns, aStride: images, by: weights, into: inputGradient.start,
+        cStride: pass.inputCount, rows: images, columns: pass.inputCount)
+    }
+  }
+
+  private func startFromBias(_ row: UnsafeMutablePointer<Float>) {
+    row.update(repeating: 0, count: outputs)
+    bias.value.withValues { bias in
+      guard hasBias, let bias = bias.baseAddress else { return }
+      row.update(from: bias, count: outputs)
+    }
+  }
+
+  private func workspace(of pass: Pass) -> LinearWorkspace {
+    guard let workspace = pass.workspace as? LinearWorkspace else {
+      preconditionFailure("\(description) runs in a pass that was planned for another layer")
+    }
+    return workspace
+  }
+}
+
+/// The layer's products, and room for a group of images as columns.
+private final class LinearWorkspace {
+  let forward: MatrixProduct
+  let weightGradient: MatrixProduct
+  let inputGradient: MatrixProduct
+  let columns: Buffer
+
+  init(inputs: Int, outputs: Int, images: Int, numerics: Numerics) {
+    forward = MatrixProduct(numerics: numerics, depth: inputs, bStride: outputs)
+    weightGradient = MatrixProduct(numerics: numerics, depth: images, bStride: inputs)
+    inputGradient = MatrixProduct(numerics: numerics, depth: outputs, bStride: inputs)
+    columns = Buffer(count: max(inputs, outputs) * images)
+  }
+}

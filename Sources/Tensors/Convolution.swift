@@ -1,0 +1,40 @@
+/// A convolution on planned memory: what one thread needs to run it forward and backward.
+///
+/// `forward` remembers its images, so that `addWeightGradient` can follow it.
+package protocol Convolution: AnyObject, Sendable {
+  /// Numbers in the rearranged weights that all threads share.
+  var packedCount: Int { get }
+
+  /// Rearranges the weights, K×C×R×R, for the other methods; once for each change of the weights.
+  func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>)
+
+  /// Writes `images` outputs, K×H′×W′ each, from as many inputs, C×H×W each.
+  func forward(
+    images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
+    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>)
+
+  /// Adds the gradients that the last images' outputs send to the weights and the bias.
+  func addWeightGradient(
+    images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
+    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?)
+
+  /// Writes the gradients that the outputs send to the inputs; follows `addWeightGradient`.
+  func inputGradient(
+    images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
+    into inputGradient: UnsafeMutablePointer<Float>)
+}
+
+extension ConvolutionGeometry {
+  /// The fastest way to compute this convolution in that arithmetic.
+  package func planned(images: Int, numerics: Numerics, forTraining: Bool) -> any Convolution {
+    if numerics == .exact && stride == 1 {
+      return SlidingConvolution(self, images: images, forTraining: forTraining)
+    }
+    return UnrolledConvolution(self, images: images, numerics: numerics, forTraining: forTraining)
+  }
+}
+
+/// The next multiple of the lanes that sums along memory run in.
+package func roundedUpToLanes(_ count: Int) -> Int {
+  (count + 15) / 16 * 16
+}

@@ -1,0 +1,68 @@
+import CKernels
+import COpenBLAS
+
+/// C = A·B, written as the lectures write it.
+///
+/// - Parameters:
+///   - a: M×K, row-major.
+///   - b: K×N, row-major.
+/// - Returns: M×N, row-major.
+public func referenceMatrixProduct<Scalar: BinaryFloatingPoint>(
+  _ a: [Scalar], _ b: [Scalar], rows: Int, depth: Int, columns: Int
+) -> [Scalar] {
+  var c = [Scalar](repeating: 0, count: rows * columns)
+  for m in 0..<rows {
+    for n in 0..<columns {
+      for k in 0..<depth {
+        c[m * columns + n] += a[m * depth + k] * b[k * columns + n]
+      }
+    }
+  }
+  return c
+}
+
+/// The two products that networks are made of, on planned memory.
+package struct MatrixProduct: Sendable {
+  package let numerics: Numerics
+  /// Where each row of B begins, for the exact kernel.
+  private let rowOffsets: [Int64]
+  private let depth: Int
+  private let bStride: Int
+
+  /// Products whose B is `depth` rows that are `bStride` apart.
+  package init(numerics: Numerics, depth: Int, bStride: Int) {
+    self.numerics = numerics
+    self.depth = depth
+    self.bStride = bStride
+    rowOffsets = (0..<depth).map { Int64($0 * bStride) }
+    if numerics == .openblas { openblas_set_num_threads(1) }
+  }
+
+  /// C = Aᵀ·B, or C + Aᵀ·B when it accumulates.
+  ///
+  /// - Parameters:
+  ///   - a: K×M, rows `aStride` apart.
+  ///   - b: K×N, rows `bStride` apart, readable one vector past the end.
+  ///   - c: M×N, rows `cStride` apart.
+  ///   - rows: M.
+  ///   - columns: N.
+  ///   - depth: K, the planned depth unless given.
+  package func multiply(
+    transposed a: UnsafePointer<Float>, aStride: Int, by b: UnsafePointer<Float>,
+    into c: UnsafeMutablePointer<Float>, cStride: Int, rows: Int, columns: Int, depth: Int? = nil,
+    accumulating: Bool = false
+  ) {
+    let depth = depth ?? self.depth
+    precondition(depth <= self.depth, "depth \(depth) exceeds the planned \(self.depth)")
+    switch numerics {
+    case .exact:
+      fovea_product(
+        Int64(rows), Int64(columns), Int64(depth), a, Int64(aStride), b, rowOffsets, c,
+        Int64(cStride), nil, accumulating)
+    case .openblas:
+      cblas_sgemm(
+        CblasRowMajor, CblasTrans, CblasNoTrans, blasint(rows), blasint(columns), blasint(depth),
+        1, a, blasint(aStride), b, blasint(bStride), accumulating ? 1 : 0, c, blasint(cStride))
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Datasets
+import Networks
+import Tensors
+
+/// Runs a network over collections in evaluation mode, with memory and threads that are reused.
+final class Evaluator: ShardedWork, @unchecked Sendable {
+  private let pool: WorkerPool
+  private let plan: NetworkPlan
+  private var network: Sequential
+  private var source: ImageSource?
+  private var first = 0
+  private var end = 0
+  private var verdicts = Slots(count: 0, repeating: Verdict())
+
+  /// Images that one thread takes at a time.
+  private static let shardSize = 64
+  /// Images between two reports.
+  private static let sliceSize = 2048
+
+  init(_ network: Sequential, pool: WorkerPool, numerics: Numerics) {
+    self.network = network
+    self.pool = pool
+    plan = NetworkPlan(network, threads: pool.threads, forTraining: false, numerics: numerics)
+  }
+
+  /// Evaluates a network of the planned shapes.
+  func evaluate(
+    _ network: Sequential, on source: ImageSource, report: (_ imagesDone: Int) throws -> Void
+  ) rethrows -> Evaluation {
+    let count = source.images.count
+    self.network = network
+    self.source = source
+    plan.update(from: network)
+    verdicts = Slots(count: count, repeating: Verdict())
+    for start in stride(from: 0, to: count, by: Self.sliceSize) {
+      first = start
+      end = min(count, start + Self.sliceSize)
+      pool.run(shards: (end - first + Self.shardSize - 1) / Self.shardSize, self)
+      try report(end)
+    }
+    return Evaluation(
+      verdicts.values, labels: source.images.labels, classes: network.finalShape.count)
+  }
+
+  func run(shard: Int, thread: Int) {
+    guard let source else { return }
+    let pass = plan.passes[thread]
+    let last = min(end, first + (shard + 1) * Self.shardSize)
+    for start in stride(from: first + shard * Self.shardSize, to: last, by: plan.imagesPerGroup) {
+      let images = min(plan.imagesPerGroup, last - start)
+      for image in 0..<images {
+        source.copyImage(
+          start + image,
+          to: pass.input.values.baseAddress.unsafelyUnwrapped + image * pass.inputCount)
+      }
+      network.forward(images: images, in: pass)
+      for image in 0..<images { judge(start + image, scoresAt: image, in: pass, source) }
+    }
+  }
+
+  private func judge(_ index: Int, scoresAt place: Int, in pass: Pass, _ source: ImageSource) {
+    let classes = pass.outputCount
+    let scores = UnsafeBufferPointer(
+      rebasing: pass.output.values[place * classes..<(place + 1) * classes])
+    var best = 0
+    for i in scores.indices where scores[i] > scores[best] { best = i }
+    verdicts[index] = Verdict(
+      loss: SoftmaxCrossEntropy.loss(
+        scores: scores, label: Int(source.images.labels[index])),
+      prediction: best,
+      confidence: SoftmaxCrossEntropy.probability(of: best, scores: scores))
+  }
+}
