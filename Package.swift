@@ -78,7 +78,7 @@ let package = Package(
     tests("ImageFiles"),
     tests("Datasets", ["CZlib", "Filters", "ImageFiles"]),
     tests("DrawnCollections", ["Datasets", "Filters", "Mathematics"]),
-    tests("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
+    tests("Training", ["CZlib", "Datasets", "Mathematics", "Networks", "Tensors"]),
     tests("Figures"),
     tests("FigureRendering", ["Figures", "ImageFiles"]),
     tests("BuildGraph"),

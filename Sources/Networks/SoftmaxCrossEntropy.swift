@@ -6,11 +6,7 @@ import Mathematics
 ///
 /// Source: Bishop 2006, §4.3.4; the largest score is subtracted first.
 public enum SoftmaxCrossEntropy {
-  /// The loss of one image, in nats.
-  ///
-  /// - Parameters:
-  ///   - scores: one number for each class, any scale.
-  ///   - label: the true class.
+  /// The loss of one image, in nats, from one score for each class and the true class.
   public static func loss(scores: UnsafeBufferPointer<Float>, label: Int) -> Double {
     precondition(scores.indices.contains(label), "label \(label) of \(scores.count) classes")
     let largest = Double(scores.max() ?? 0)

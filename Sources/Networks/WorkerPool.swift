@@ -68,7 +68,9 @@ private final class ThreadStart {
   }
 }
 
-/// What the threads share. A round begins when its number rises and ends when every helper has
+/// What the threads share.
+///
+/// A round begins when its number rises and ends when every helper has
 /// checked in; between rounds only the calling thread touches the work.
 private final class PoolState: @unchecked Sendable {
   var helperCount: Int

@@ -46,6 +46,7 @@ package struct ConvolutionGeometry: Hashable, Sendable {
 ///   - image: C×H×W, any scale.
 ///   - weights: K×C×R×R, one filter per output map.
 ///   - bias: K numbers, added to each map.
+///   - geometry: the sizes.
 /// - Returns: K×H′×W′.
 ///
 /// Source: Dumoulin & Visin 2016, §2.1.

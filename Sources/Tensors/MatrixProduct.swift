@@ -6,6 +6,9 @@ import COpenBLAS
 /// - Parameters:
 ///   - a: M×K, row-major.
 ///   - b: K×N, row-major.
+///   - rows: M.
+///   - depth: K.
+///   - columns: N.
 /// - Returns: M×N, row-major.
 public func referenceMatrixProduct<Scalar: BinaryFloatingPoint>(
   _ a: [Scalar], _ b: [Scalar], rows: Int, depth: Int, columns: Int
@@ -41,12 +44,15 @@ package struct MatrixProduct: Sendable {
   /// C = Aᵀ·B, or C + Aᵀ·B when it accumulates.
   ///
   /// - Parameters:
-  ///   - a: K×M, rows `aStride` apart.
+  ///   - a: K×M.
+  ///   - aStride: numbers from one row of A to the next.
   ///   - b: K×N, rows `bStride` apart, readable one vector past the end.
-  ///   - c: M×N, rows `cStride` apart.
+  ///   - c: M×N.
+  ///   - cStride: numbers from one row of C to the next.
   ///   - rows: M.
   ///   - columns: N.
   ///   - depth: K, the planned depth unless given.
+  ///   - accumulating: whether the product is added to C.
   package func multiply(
     transposed a: UnsafePointer<Float>, aStride: Int, by b: UnsafePointer<Float>,
     into c: UnsafeMutablePointer<Float>, cStride: Int, rows: Int, columns: Int, depth: Int? = nil,

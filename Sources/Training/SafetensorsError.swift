@@ -15,6 +15,10 @@ public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
 
   public let problem: Problem
 
+  public init(problem: Problem) {
+    self.problem = problem
+  }
+
   public var description: String { "safetensors: \(problemText)." }
 
   private var problemText: String {

@@ -101,11 +101,6 @@ struct SafetensorsHeader {
     "F32": 4, "I64": 8, "U64": 8, "F64": 8,
   ]
 
-  private init(text: ArraySlice<UInt8>, position: Int) {
-    self.text = text
-    self.position = position
-  }
-
   private func error(_ what: String) -> SafetensorsError {
     SafetensorsError(problem: .header(what, offset: position - text.startIndex))
   }

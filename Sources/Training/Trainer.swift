@@ -37,6 +37,7 @@ public struct Trainer: Sendable {
   ///   - evaluation: images that are only looked at after each epoch.
   ///   - random: gives each epoch's order, from the stream "shuffle/epoch 1", "shuffle/epoch 2" …
   ///   - report: called after each step and each part of an evaluation; throws to stop.
+  /// - Returns: what was measured after each epoch.
   /// - Throws: `CollectionMismatchError`, `DivergenceError`, and what `report` throws; the network
   ///   then keeps its old parameters.
   public func train(

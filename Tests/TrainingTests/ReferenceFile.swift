@@ -1,0 +1,62 @@
+import Foundation
+import Tensors
+import Training
+
+/// One topic of the reference values that FOVEA_REFERENCE points to.
+struct ReferenceFile {
+  static let folder = ProcessInfo.processInfo.environment["FOVEA_REFERENCE"]
+  static var isAvailable: Bool { folder != nil }
+  static let hint = "set FOVEA_REFERENCE to the folder of reference values"
+
+  private let file: Safetensors
+  let cases: [[String: Any]]
+
+  init(_ topic: String) throws {
+    let folder = URL(filePath: Self.folder ?? ".")
+    file = try Safetensors(
+      bytes: [UInt8](Data(contentsOf: folder.appending(path: "\(topic).safetensors"))))
+    let json = try JSONSerialization.jsonObject(
+      with: Data(contentsOf: folder.appending(path: "\(topic).json")))
+    cases = (json as? [String: Any])?["cases"] as? [[String: Any]] ?? []
+  }
+
+  func has(_ name: String) -> Bool { file.entries[name] != nil }
+
+  func tensor(_ name: String) throws -> Tensor { try file.tensor(named: name) }
+
+  /// The numbers of any element type.
+  func numbers(_ name: String) throws -> [Double] {
+    guard let entry = file.entries[name] else {
+      throw SafetensorsError(problem: .missing(name))
+    }
+    return entry.bytes.withUnsafeBytes { bytes in
+      switch entry.elementType {
+      case "F64": read(bytes, Double.self, entry).map { $0 }
+      case "F32": read(bytes, Float.self, entry).map(Double.init)
+      case "I64": read(bytes, Int64.self, entry).map(Double.init)
+      case "I32": read(bytes, Int32.self, entry).map(Double.init)
+      case "I16": read(bytes, Int16.self, entry).map(Double.init)
+      default: read(bytes, UInt8.self, entry).map(Double.init)
+      }
+    }
+  }
+
+  private func read<Value: BitwiseCopyable>(
+    _ bytes: UnsafeRawBufferPointer, _ type: Value.Type, _ entry: Safetensors.Entry
+  ) -> [Value] {
+    (0..<entry.shape.count).map {
+      bytes.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Value>.size, as: type)
+    }
+  }
+}
+
+/// The largest difference, and how much the reference files' rule allows.
+func worstError(_ found: [Float], _ expected: [Double]) -> Double {
+  zip(found, expected).reduce(found.count == expected.count ? 0 : .infinity) {
+    max($0, abs(Double($1.0) - $1.1))
+  }
+}
+
+func largest(_ values: [Double]) -> Double {
+  values.reduce(0) { max($0, abs($1)) }
+}
