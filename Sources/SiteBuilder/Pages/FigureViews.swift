@@ -1,0 +1,101 @@
+/// Writes figures and tables as parts of a page.
+struct FigureViews {
+  private let figures: [String: FigureEntry]
+  private let tables: [String: TableEntry]
+  private let templates: PageTemplates
+
+  init(_ input: SiteInput, templates: PageTemplates) {
+    figures = Dictionary(input.figures.map { ($0.id, $0) }) { first, _ in first }
+    tables = Dictionary(input.tables.map { ($0.id, $0) }) { first, _ in first }
+    self.templates = templates
+  }
+
+  /// Whether the picture is wider than the text and takes the margin too.
+  func isWide(_ id: String) -> Bool {
+    guard let figure = figures[id], let width = SVGSize.width(of: figure.inlineSVG) else {
+      return false
+    }
+    return width > Self.widestBesideNotes
+  }
+
+  /// Whether a lecture may name the item.
+  func contains(_ kind: FormName, _ id: String) -> Bool {
+    kind == .figure ? figures[id] != nil : tables[id] != nil
+  }
+
+  func ids(_ kind: FormName) -> [String] {
+    kind == .figure ? figures.keys.sorted() : tables.keys.sorted()
+  }
+
+  /// Writes an item with its number; nothing for an unknown id, which was reported before.
+  func html(
+    _ kind: FormName, id: String, on page: String, index: SiteIndex
+  ) throws(TemplateError) -> String {
+    let label = index.labels[page]?[id] ?? ""
+    if kind == .table {
+      return try tables[id].map { table throws(TemplateError) in
+        try templates.render("table", Self.values(table, label))
+      } ?? ""
+    }
+    guard let figure = figures[id] else { return "" }
+    return try templates.render("figure", values(figure, label))
+  }
+
+  private func values(_ figure: FigureEntry, _ label: String) -> [String: Any] {
+    var values: [String: Any] = [
+      "id": figure.id, "label": label, "title": figure.title, "caption": figure.caption,
+      "alternative": figure.alternativeText, "svg": figure.inlineSVG, "isWide": isWide(figure.id),
+      "data": figure.files.filter(\.isData).map(Self.link),
+      "downloads": figure.files.filter { !$0.isData }.map(Self.link),
+    ]
+    values["hasData"] = figure.files.contains(where: \.isData)
+    values["hasDownloads"] = figure.files.contains { !$0.isData }
+    if !figure.longDescription.isEmpty { values["description"] = figure.longDescription }
+    if let origin = figure.dataOrigin { values["origin"] = origin }
+    if let source = figure.source {
+      values["source"] = [
+        "path": source.path, "code": SwiftHighlighter.html(source.text),
+      ]
+    }
+    return values
+  }
+
+  /// The widest picture, in pixels, that the text's column holds without much shrinking.
+  private static let widestBesideNotes = 680.0
+
+  /// Pages of lectures stand one folder down.
+  private static func link(_ file: FigureFile) -> [String: Any] {
+    ["label": file.label, "address": HTML.address("../\(file.path)")]
+  }
+
+  private static func values(_ table: TableEntry, _ label: String) -> [String: Any] {
+    func cell(_ text: String, _ column: Int) -> [String: Any] {
+      let isNumeric = table.columns.indices.contains(column) && table.columns[column].isNumeric
+      return ["text": text, "isNumeric": isNumeric]
+    }
+    var values: [String: Any] = [
+      "id": table.id, "label": label, "title": table.title, "caption": table.caption,
+      "columns": table.columns.enumerated().map { cell($1.title, $0) },
+      "rows": table.rows.map { row in ["cells": row.enumerated().map { cell($1, $0) }] },
+    ]
+    if let origin = table.dataOrigin { values["origin"] = origin }
+    return values
+  }
+}
+
+/// The size that an SVG asks for.
+enum SVGSize {
+  /// The width in CSS pixels, from the `width` attribute or else the view box.
+  static func width(of svg: String) -> Double? {
+    guard let root = HTMLScanner.tags(in: Array(svg.utf8)).first(where: { $0.name == "svg" }) else {
+      return nil
+    }
+    if let width = root["width"] {
+      let digits = width.prefix { $0.isNumber || $0 == "." }
+      let pixels = width.hasSuffix("pt") ? 4.0 / 3 : 1
+      if let value = Double(digits), !width.hasSuffix("%") { return value * pixels }
+    }
+    let box = root["viewBox"]?.split { $0 == " " || $0 == "," } ?? []
+    return box.count == 4 ? Double(box[2]) : nil
+  }
+}

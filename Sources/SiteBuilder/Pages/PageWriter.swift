@@ -1,0 +1,139 @@
+/// A page as it goes into the site.
+struct WrittenPage {
+  var path: String
+  var title: String
+  var html: String
+  var errors: [ProseError] = []
+}
+
+/// Fills the page templates.
+struct PageWriter {
+  private let input: SiteInput
+  private let templates: PageTemplates
+  private let lectures: [Lecture]
+  private let index: SiteIndex
+  private let figures: FigureViews
+
+  init(input: SiteInput, templates: PageTemplates, lectures: [Lecture], index: SiteIndex) {
+    self.input = input
+    self.templates = templates
+    self.lectures = lectures
+    self.index = index
+    figures = FigureViews(input, templates: templates)
+  }
+
+  /// The page that opens the course: what it is, and a card for each lecture.
+  func startPage() throws(TemplateError) -> WrittenPage {
+    var values = site(root: "")
+    values["paragraphs"] = paragraphs(input.introduction).map { ["text": $0] }
+    values["lectures"] = lectures.map(card)
+    values["content"] = try templates.render("index", values)
+    values["pageTitle"] = input.title
+    values["summary"] = paragraphs(input.introduction).first ?? ""
+    values["isHome"] = true
+    values["bodyClass"] = "start"
+    return WrittenPage(
+      path: "index.html", title: input.title, html: try templates.render("layout", values))
+  }
+
+  /// The page of one lecture, with what is wrong in its links.
+  func lecturePage(_ number: Int) throws(TemplateError) -> WrittenPage {
+    let lecture = lectures[number]
+    var renderer = BlockRenderer(
+      inline: InlineRenderer(lecture: lecture, index: index), figures: figures,
+      templates: templates)
+    var values = site(root: "../")
+    values["letter"] = lecture.front.lecture
+    values["title"] = lecture.front.title
+    values["summary"] = lecture.front.summary
+    values["items"] = try items(lecture, &renderer)
+    values["footnotes"] = renderer.footnotes(lecture.footnotes)
+    let contents = contents(lecture, &renderer)
+    values["contents"] = contents
+    values["hasContents"] = !contents.isEmpty
+    if number > 0 { values["previous"] = neighbour(lectures[number - 1]) }
+    if number + 1 < lectures.count { values["next"] = neighbour(lectures[number + 1]) }
+    values["content"] = try templates.render("lecture", values)
+    values["pageTitle"] = "\(lecture.front.title) · \(input.title)"
+    values["usesMaths"] = lecture.usesMaths
+    values["isHome"] = false
+    values["bodyClass"] = "lecture"
+    return WrittenPage(
+      path: lecture.page, title: lecture.front.title,
+      html: try templates.render("layout", values), errors: renderer.inline.errors)
+  }
+
+  /// The article's parts in their rows, notes in the margin beside them.
+  private func items(
+    _ lecture: Lecture, _ renderer: inout BlockRenderer
+  ) throws(TemplateError) -> [[String: Any]] {
+    var rows = MarginRows()
+    for block in lecture.blocks {
+      let pieces = try renderer.pieces(block)
+      switch block {
+      case .container(let container) where container.form.isMarginal:
+        for piece in pieces { rows.addNote(piece) }
+      case .item(_, let id):
+        for piece in pieces { rows.add(piece, isWide: figures.isWide(id)) }
+      default:
+        for piece in pieces { rows.add(piece, isWide: false) }
+      }
+    }
+    return rows.html.map { ["html": $0] }
+  }
+
+  private func contents(_ lecture: Lecture, _ renderer: inout BlockRenderer) -> [[String: Any]] {
+    lecture.headings.filter { $0.level <= 3 }.map { heading in
+      [
+        "anchor": HTML.address("#\(heading.anchor)"), "isDeep": heading.level == 3,
+        "text": renderer.inline.html(heading.text, linking: false),
+      ]
+    }
+  }
+
+  private func site(root: String) -> [String: Any] {
+    [
+      "root": root, "course": input.title, "edition": input.edition, "dataNote": input.dataNote,
+      "usesMaths": false,
+      "notices": input.notices.map { notice in
+        [
+          "address": HTML.address(root + notice.path),
+          "label": String(notice.path.split(separator: "/").last ?? ""),
+        ]
+      },
+    ]
+  }
+
+  private func card(_ lecture: Lecture) -> [String: Any] {
+    let first = lecture.items.first { $0.kind == .figure }
+    let count = lecture.items.count { $0.kind == .figure }
+    var card: [String: Any] = [
+      "letter": lecture.front.lecture, "title": lecture.front.title,
+      "summary": lecture.front.summary, "address": HTML.address(lecture.page),
+      "figures": count == 1 ? "1 figure" : "\(count) figures",
+    ]
+    if let first, let figure = input.figures.first(where: { $0.id == first.id }) {
+      card["thumbnail"] = figure.inlineSVG
+    }
+    return card
+  }
+
+  private func neighbour(_ lecture: Lecture) -> [String: Any] {
+    [
+      "address": HTML.address("\(lecture.front.slug).html"), "letter": lecture.front.lecture,
+      "title": lecture.front.title,
+    ]
+  }
+
+  private func paragraphs(_ text: String) -> [String] {
+    var paragraphs: [String] = [""]
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if trimmed(line).isEmpty {
+        paragraphs.append("")
+      } else {
+        paragraphs[paragraphs.count - 1] += (paragraphs.last == "" ? "" : "\n") + trimmed(line)
+      }
+    }
+    return paragraphs.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,27 @@
+/// The values that each template may use; a template that another includes sees both lists.
+enum TemplateNames {
+  static let all: [String: Set<String>] = [
+    "layout": site.union(["pageTitle", "summary", "content", "usesMaths", "isHome", "bodyClass"]),
+    "index": site.union([
+      "paragraphs", "text", "lectures", "letter", "title", "summary", "address", "thumbnail",
+      "figures",
+    ]),
+    "lecture": site.union([
+      "letter", "title", "summary", "contents", "anchor", "level", "text", "isDeep", "items",
+      "html", "footnotes", "previous", "next", "address", "hasContents",
+    ]),
+    "figure": item.union([
+      "alternative", "svg", "isWide", "data", "downloads", "hasData", "hasDownloads", "address",
+      "description", "source", "path", "code",
+    ]),
+    "table": item.union(["columns", "rows", "cells", "text", "isNumeric"]),
+    "note": form, "correction": form, "term": form, "answer": form, "try": form,
+  ]
+
+  /// On every page.
+  private static let site: Set<String> = [
+    "root", "course", "edition", "dataNote", "notices", "label", "address",
+  ]
+  private static let item: Set<String> = ["id", "label", "title", "caption", "origin"]
+  private static let form: Set<String> = ["title", "body", "anchor"]
+}
