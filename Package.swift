@@ -31,7 +31,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -55,11 +56,13 @@ let package = Package(
 
     tests("Mathematics"),
     tests("Tensors", ["Mathematics"]),
-    tests("Filters"),
+    .target(
+      name: "ReferenceFiles", path: "Tests/ReferenceFiles", swiftSettings: strict),
+    tests("Filters", ["ReferenceFiles"]),
     tests("Networks", ["Mathematics", "Tensors"]),
-    tests("ImageFiles"),
-    tests("Datasets", ["CZlib", "Filters", "ImageFiles"]),
-    tests("DrawnCollections", ["Datasets", "Filters", "Mathematics"]),
+    tests("ImageFiles", ["CZlib", "ReferenceFiles"]),
+    tests("Datasets", ["CZlib", "Filters", "ReferenceFiles"]),
+    tests("DrawnCollections", ["Datasets", "Filters", "ReferenceFiles"]),
     tests("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
     tests("Figures"),
     tests("FigureRendering", ["Figures", "ImageFiles"]),

@@ -31,6 +31,7 @@ public struct DataLibrary: Sendable {
   /// Digits for training: MNIST's, or drawn ones.
   ///
   /// - Parameter count: the first so many; all of them if nil.
+  /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
   /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
   public func trainingDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
     if let folder, try !digitsOrigin().isDrawn {
@@ -43,6 +44,7 @@ public struct DataLibrary: Sendable {
   /// Digits for testing: MNIST's, or drawn ones.
   ///
   /// - Parameter count: the first so many; all of them if nil.
+  /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
   /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
   public func testDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
     if let folder, try !digitsOrigin().isDrawn {
