@@ -54,6 +54,28 @@ public struct DataLibrary: Sendable {
     return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
   }
 
+  /// The digits' files with hashes of their bytes, for a build's keys; none when they are drawn.
+  ///
+  /// Drawn digits are keyed by `DrawnDigits.version` instead.
+  ///
+  /// - Parameter hash: bytes to a short text.
+  /// - Returns: paths inside the data folder, and hashes.
+  /// - Throws: `DatasetError` when MNIST is there but incomplete or unreadable.
+  public func digitFiles(hash: ([UInt8]) -> String) throws(DatasetError) -> [CollectionFile] {
+    guard let folder, try !digitsOrigin().isDrawn else { return [] }
+    return try IDXCollection.mnist.files(in: folder, hash: hash)
+  }
+
+  /// The photograph's file with a hash of its bytes, for a build's keys; none when it is drawn.
+  ///
+  /// - Parameter hash: bytes to a short text.
+  /// - Returns: one file, or none.
+  /// - Throws: `DatasetError` when the file cannot be read.
+  public func photoFiles(hash: ([UInt8]) -> String) throws(DatasetError) -> [CollectionFile] {
+    guard let folder else { return [] }
+    return try Photo.camera.files(in: folder, hash: hash)
+  }
+
   /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.
   ///
   /// - Throws: `DatasetError` or `ImageFileError` when the photograph is there but unreadable.

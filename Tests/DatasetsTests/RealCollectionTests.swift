@@ -28,6 +28,16 @@ struct RealCollectionTests {
     #expect(abs(variance.squareRoot() - 0.3081) < 0.00005)
   }
 
+  @Test(.enabled(if: ReferenceTopic.isAvailable, "set FOVEA_REFERENCE"))
+  func `the camera photograph decodes to the pixels that scikit-image sees`() throws {
+    let folder = try #require(RealData.folder)
+    let photo = try #require(try Photo.camera.grey(in: folder))
+    let crop = try ReferenceTopic("imaging").tensor("sobel/image").values
+    for (i, pixel) in crop.enumerated() {
+      #expect(Double(photo[90 + i / 50, 200 + i % 50]) == pixel)
+    }
+  }
+
   @Test func `the camera photograph has 512 rows of 512 pixels`() throws {
     let folder = try #require(RealData.folder)
     let photo = try #require(try Photo.camera.grey(in: folder))

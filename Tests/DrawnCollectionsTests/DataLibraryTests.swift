@@ -11,6 +11,7 @@ struct DataLibraryTests {
     #expect(try library.trainingDigits(count: 5) == DrawnDigits.training(count: 5))
     #expect(try library.testDigits(count: 5) == DrawnDigits.test(count: 5))
     #expect(try library.photo().origin.isDrawn)
+    #expect(try library.digitFiles { _ in "" }.isEmpty && library.photoFiles { _ in "" }.isEmpty)
   }
 
   @Test func `a collection that is absent from the folder is drawn`() throws {
@@ -43,5 +44,7 @@ struct DataLibraryTests {
     #expect(try library.digitsOrigin() == .real(collection: "MNIST"))
     #expect(try library.testDigits(count: 3).labels == [7, 2, 1])
     #expect(try !library.photo().origin.isDrawn)
+    #expect(try library.digitFiles { "\($0.count)" }.map(\.hash).contains("9719438"))
+    #expect(try library.photoFiles { "\($0.count)" }.map(\.path) == ["photos/camera.png"])
   }
 }
