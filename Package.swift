@@ -73,11 +73,13 @@ let package = Package(
 
     tests("Mathematics"),
     tests("Tensors", ["Mathematics"]),
-    tests("Filters"),
+    .target(
+      name: "ReferenceFiles", path: "Tests/ReferenceFiles", swiftSettings: strict),
+    tests("Filters", ["ReferenceFiles"]),
     tests("Networks", ["Mathematics", "Tensors"]),
-    tests("ImageFiles"),
-    tests("Datasets", ["CZlib", "Filters", "ImageFiles"]),
-    tests("DrawnCollections", ["Datasets", "Filters", "Mathematics"]),
+    tests("ImageFiles", ["CZlib", "ReferenceFiles"]),
+    tests("Datasets", ["CZlib", "Filters", "ReferenceFiles"]),
+    tests("DrawnCollections", ["Datasets", "Filters", "ReferenceFiles"]),
     tests("Training", ["CZlib", "Datasets", "Mathematics", "Networks", "Tensors"]),
     tests("Figures"),
     tests("FigureRendering", ["Figures", "ImageFiles"]),

@@ -48,6 +48,7 @@ public struct IDXCollection: Hashable, Sendable {
   /// - Parameters:
   ///   - split: `training` or `test`.
   ///   - dataFolder: the folder of all collections.
+  /// - Returns: N×1×H×W pixels, 0 to 255, and N labels, in the files' order.
   /// - Throws: `DatasetError` when a file is missing or damaged, or the two do not belong together.
   public func read(
     _ split: KeyPath<IDXCollection, Split>, in dataFolder: String

@@ -33,6 +33,7 @@ public struct Photo: Hashable, Sendable {
   /// - Parameters:
   ///   - dataFolder: the folder of all collections.
   ///   - hash: bytes to a short text.
+  /// - Returns: one file, or none.
   /// - Throws: `DatasetError` when the file cannot be read.
   public func files(
     in dataFolder: String, hash: ([UInt8]) -> String

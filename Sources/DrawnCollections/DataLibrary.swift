@@ -31,6 +31,7 @@ public struct DataLibrary: Sendable {
   /// Digits for training: MNIST's, or drawn ones.
   ///
   /// - Parameter count: the first so many; all of them if nil.
+  /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
   /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
   public func trainingDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
     if let folder, try !digitsOrigin().isDrawn {
@@ -43,6 +44,7 @@ public struct DataLibrary: Sendable {
   /// Digits for testing: MNIST's, or drawn ones.
   ///
   /// - Parameter count: the first so many; all of them if nil.
+  /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
   /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
   public func testDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
     if let folder, try !digitsOrigin().isDrawn {
@@ -50,6 +52,28 @@ public struct DataLibrary: Sendable {
       return count.map(images.prefix) ?? images
     }
     return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
+  }
+
+  /// The digits' files with hashes of their bytes, for a build's keys; none when they are drawn.
+  ///
+  /// Drawn digits are keyed by `DrawnDigits.version` instead.
+  ///
+  /// - Parameter hash: bytes to a short text.
+  /// - Returns: paths inside the data folder, and hashes.
+  /// - Throws: `DatasetError` when MNIST is there but incomplete or unreadable.
+  public func digitFiles(hash: ([UInt8]) -> String) throws(DatasetError) -> [CollectionFile] {
+    guard let folder, try !digitsOrigin().isDrawn else { return [] }
+    return try IDXCollection.mnist.files(in: folder, hash: hash)
+  }
+
+  /// The photograph's file with a hash of its bytes, for a build's keys; none when it is drawn.
+  ///
+  /// - Parameter hash: bytes to a short text.
+  /// - Returns: one file, or none.
+  /// - Throws: `DatasetError` when the file cannot be read.
+  public func photoFiles(hash: ([UInt8]) -> String) throws(DatasetError) -> [CollectionFile] {
+    guard let folder else { return [] }
+    return try Photo.camera.files(in: folder, hash: hash)
   }
 
   /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.

@@ -53,8 +53,8 @@ final class DigitPainter {
     let scale = (hand.size - hand.penWidth) / max(right - left, bottom - top)
     let mass = centreOfMass(strokes)
     let middle = Double(side) / 2
-    // The offset gives way where ink would leave the image.
-    let reach = hand.penWidth / 2 + 1
+    // The offset gives way where the widest pen and its blur would reach the image's frame.
+    let reach = hand.penWidth / 2 * (1 + hand.pressure) + 2
     func shift(_ wanted: Double, _ low: Double, _ high: Double) -> Double {
       min(max(wanted, reach - scale * low), Double(side) - reach - scale * high)
     }

@@ -31,7 +31,7 @@ struct Handwriting {
     slant = 0.16 + 0.22 * random.bell()
     rotation = 0.12 * random.bell()
     aspect = exponential(0.18 * random.bell())
-    size = 20 + 1.5 * random.bell()
+    size = min(20 + 1.5 * random.bell(), 22.5)
     offset = Point(0.9 * random.bell(), 0.9 * random.bell())
     penWidth = size * min(max(0.125 + 0.034 * random.bell(), 0.07), 0.19)
     pressure = random.uniform(0, 0.35)

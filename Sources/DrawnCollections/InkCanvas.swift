@@ -42,7 +42,11 @@ final class InkCanvas {
   }
 
   /// Covers every added polygon with ink; where two of them overlap there is no more ink than once.
+  ///
+  /// A slanted edge outside the sheet keeps Cairo from passing upright rectangles on to pixman,
+  /// which fills them with other code, or not at all where its fast paths are switched off.
   func fill() {
+    add([Point(-3, -3), Point(-2, -2), Point(-3, -2)])
     cairo_fill(context)
   }
 

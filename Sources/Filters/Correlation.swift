@@ -17,8 +17,15 @@ public enum Border: String, Hashable, Codable, Sendable, CaseIterable {
 
 /// A kernel that does not fit on the image although every place of it was to lie there.
 public struct FilterError: Error, Equatable, CustomStringConvertible {
+  /// Rows and columns.
   public let kernel: [Int]
+  /// Rows and columns.
   public let image: [Int]
+
+  package init(kernel: [Int], image: [Int]) {
+    self.kernel = kernel
+    self.image = image
+  }
 
   public var description: String {
     "A kernel of \(kernel[0])×\(kernel[1]) does not fit on an image of \(image[0])×\(image[1]). "
@@ -37,6 +44,7 @@ extension Grid {
   /// - Throws: `FilterError` when a kernel larger than the grid is asked for `valid`.
   ///
   /// Source: Dumoulin & Visin 2016, §2; `same` is placed as by `scipy.signal.correlate`.
+  @specialized(where Scalar == Float)
   public func correlated(
     with kernel: Grid, size: OutputSize = .valid, border: Border = .zero
   ) throws(FilterError) -> Grid {

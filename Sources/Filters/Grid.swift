@@ -29,6 +29,7 @@ public struct Grid<Scalar: BinaryFloatingPoint & Sendable>: Equatable, Sendable 
     self.init(height: rows.count, width: width, values: rows.flatMap { $0 })
   }
 
+  @inlinable
   public subscript(row: Int, column: Int) -> Scalar {
     get { values[row * width + column] }
     set { values[row * width + column] = newValue }

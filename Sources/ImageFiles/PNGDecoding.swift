@@ -19,21 +19,42 @@ extension PixelImage {
     if let problem = chunks.excess(over: limits, bytes: bytes.count) {
       throw ImageFileError(file: file, problem: problem)
     }
-    var image = png_image()
-    image.version = UInt32(PNG_IMAGE_VERSION)
-    defer { png_image_free(&image) }
-    guard png_image_begin_read_from_memory(&image, chunks.essential, chunks.essential.count) != 0
-    else { throw ImageFileError(file: file, problem: .corrupt(reason: image.reason)) }
-    let channels = Channels(pngFormat: image.format)
-    image.format = channels.pngFormat
-    image.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
-    let (width, height) = (Int(image.width), Int(image.height))
-    var pixels = [UInt8](repeating: 0, count: width * height * channels.rawValue)
-    guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else {
-      throw ImageFileError(file: file, problem: .corrupt(reason: image.reason))
+    do throws(PNGFailure) {
+      self = try chunks.essential.withUnsafeBufferPointer { bytes throws(PNGFailure) in
+        try Self.decoded(bytes)
+      }
+    } catch {
+      throw ImageFileError(file: file, problem: .corrupt(reason: error.reason))
     }
-    self.init(width: width, height: height, channels: channels, pixels: pixels)
   }
+
+  /// Decodes a complete file; libpng keeps the addresses of both file and state between calls.
+  private static func decoded(_ file: UnsafeBufferPointer<UInt8>) throws(PNGFailure) -> PixelImage {
+    let image = UnsafeMutablePointer<png_image>.allocate(capacity: 1)
+    image.initialize(to: png_image())
+    image.pointee.version = UInt32(PNG_IMAGE_VERSION)
+    defer {
+      png_image_free(image)
+      image.deallocate()
+    }
+    guard png_image_begin_read_from_memory(image, file.baseAddress, file.count) != 0 else {
+      throw PNGFailure(reason: image.pointee.reason)
+    }
+    let channels = Channels(pngFormat: image.pointee.format)
+    image.pointee.format = channels.pngFormat
+    image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
+    let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
+    var pixels = [UInt8](repeating: 0, count: width * height * channels.rawValue)
+    guard png_image_finish_read(image, nil, &pixels, 0, nil) != 0 else {
+      throw PNGFailure(reason: image.pointee.reason)
+    }
+    return PixelImage(width: width, height: height, channels: channels, pixels: pixels)
+  }
+}
+
+/// libpng's own words, before they are joined with a file's name.
+private struct PNGFailure: Error {
+  let reason: String
 }
 
 extension PNGChunks {

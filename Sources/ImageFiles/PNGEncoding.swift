@@ -14,6 +14,7 @@ extension PixelImage {
   /// - Parameters:
   ///   - effort: whether to save bytes or time.
   ///   - file: the file's name in errors.
+  /// - Returns: the file's bytes.
   /// - Throws: `ImageFileError` when libpng runs out of memory.
   public func png(
     _ effort: PNGEffort = .small, file: String = "PNG"

@@ -1,0 +1,79 @@
+import Filters
+import ReferenceFiles
+import Testing
+
+/// What SciPy and scikit-image compute for the same numbers.
+@Suite(.enabled(if: ReferenceTopic.isAvailable, "set FOVEA_REFERENCE"))
+struct ImagingReferenceTests {
+  private struct Case: Decodable {
+    let name: String
+    let kind: String
+    let dimensions: Int?
+  }
+
+  /// The topic's own rule: double precision leaves nothing but the rounding of the last sum.
+  private let doubleTolerance = 1e-12
+  /// The topic's own rule for single precision.
+  private let floatTolerance = 2e-6
+
+  @Test func `Sobel's slopes and magnitude of a photo agree`() throws {
+    let topic = try ReferenceTopic("imaging")
+    let image: Grid<Double> = try grid("sobel/image", of: topic)
+    let gradients = try SobelGradients(of: image)
+    try compare(gradients.x, with: "sobel/gx", of: topic, doubleTolerance)
+    try compare(gradients.y, with: "sobel/gy", of: topic, doubleTolerance)
+    try compare(gradients.magnitude, with: "sobel/magnitude", of: topic, doubleTolerance)
+    let single: Plane = try grid("sobel/image", of: topic)
+    try compare(
+      SobelGradients(of: single).magnitude, with: "sobel/magnitude", of: topic, floatTolerance)
+  }
+
+  @Test(arguments: OutputSize.allCases)
+  func `correlation and convolution agree in one and two dimensions`(size: OutputSize) throws {
+    let topic = try ReferenceTopic("imaging")
+    let cases = try topic.cases(as: Case.self).filter { $0.kind == "convolution" }
+    #expect(cases.count == 6)
+    for item in cases {
+      let data: Grid<Double> = try grid("\(item.name)/data", of: topic)
+      let kernel: Grid<Double> = try grid("\(item.name)/kernel", of: topic)
+      try compare(
+        data.correlated(with: kernel, size: size),
+        with: "\(item.name)/correlate_\(size.rawValue)", of: topic, doubleTolerance)
+      try compare(
+        data.convolved(with: kernel, size: size),
+        with: "\(item.name)/convolve_\(size.rawValue)", of: topic, doubleTolerance)
+      try compare(
+        referenceCorrelate(data, with: kernel, size: size),
+        with: "\(item.name)/correlate_\(size.rawValue)", of: topic, doubleTolerance)
+    }
+  }
+
+  @Test(arguments: OutputSize.allCases)
+  func `single precision stays within its tolerance`(size: OutputSize) throws {
+    let topic = try ReferenceTopic("imaging")
+    for name in ["conv_1d_even", "conv_2d_even", "conv_2d_rect"] {
+      let data: Plane = try grid("\(name)/data", of: topic)
+      let kernel: Plane = try grid("\(name)/kernel", of: topic)
+      try compare(
+        data.convolved(with: kernel, size: size), with: "\(name)/convolve_\(size.rawValue)",
+        of: topic, floatTolerance)
+    }
+  }
+
+  private func grid<Scalar>(_ name: String, of topic: ReferenceTopic) throws -> Grid<Scalar> {
+    let (shape, values) = try topic.tensor(name)
+    let rows = shape.count == 2 ? shape[0] : 1
+    return Grid(height: rows, width: values.count / rows, values: values.map { Scalar($0) })
+  }
+
+  private func compare<Scalar>(
+    _ result: Grid<Scalar>, with name: String, of topic: ReferenceTopic, _ tolerance: Double
+  ) throws {
+    let expected: Grid<Double> = try grid(name, of: topic)
+    try #require(result.height == expected.height && result.width == expected.width, "\(name)")
+    let largest = expected.values.map { abs($0) }.max() ?? 0
+    for (found, wanted) in zip(result.values, expected.values) {
+      #expect(abs(Double(found) - wanted) <= tolerance + tolerance * largest, "\(name)")
+    }
+  }
+}
