@@ -50,7 +50,7 @@ let package = Package(
     module("DrawnCollections", ["CCairo", "Datasets", "Mathematics"]),
     module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
     module("Figures", ["Mathematics"]),
-    module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
+    module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
 
     tests("Mathematics"),
@@ -61,8 +61,8 @@ let package = Package(
     tests("Datasets", ["Tensors"]),
     tests("DrawnCollections", ["Datasets"]),
     tests("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
-    tests("Figures"),
-    tests("FigureRendering", ["Figures", "ImageFiles"]),
+    tests("Figures", ["Mathematics"]),
+    tests("FigureRendering", ["Figures", "Mathematics"]),
     tests("SiteBuilder"),
   ]
 )
