@@ -61,7 +61,7 @@ let package = Package(
       dependencies: ["Datasets", "Mathematics", "Networks", "Tensors", "Training"],
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
-    module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
+    module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
     module("BuildGraph", ["CFileSystem", crypto]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
 
@@ -81,8 +81,8 @@ let package = Package(
     tests("Datasets", ["CZlib", "Filters", "ReferenceFiles"]),
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceFiles"]),
     tests("Training", ["CZlib", "Datasets", "Mathematics", "Networks", "Tensors"]),
-    tests("Figures"),
-    tests("FigureRendering", ["Figures", "ImageFiles"]),
+    tests("Figures", ["Mathematics"]),
+    tests("FigureRendering", ["Figures", "Mathematics"]),
     tests("BuildGraph"),
     tests("SiteBuilder"),
   ]

@@ -1,0 +1,68 @@
+import CCairo
+public import Figures
+import Synchronization
+
+/// The four faces of Fovea's figures, loaded from named files, never from the system's choice.
+public final class FontLibrary: TextMeasuring, Sendable {
+  private let faces: Mutex<FaceTable>
+
+  /// Opens all four faces.
+  ///
+  /// - Parameter files: where to look for them.
+  /// - Throws: `FontError` naming the first file that is missing or unusable.
+  public init(files: FontFiles = .standard()) throws(FontError) {
+    faces = Mutex(try FaceTable(files))
+  }
+
+  public func width(of text: String, in style: TextStyle) throws -> Double {
+    try glyphs(of: text, in: style.font).reduce(0) { $0 + $1.advance } * style.size
+  }
+
+  /// The glyphs of a line of text.
+  func glyphs(of text: String, in role: FontRole) throws(MissingGlyphError) -> [PlacedGlyph] {
+    try faces.withLock { $0.glyphs(of: text, in: role) }.get()
+  }
+
+  /// Calls a body with the open faces, which no other thread uses meanwhile.
+  func withFaces<Result: Sendable>(_ body: (FaceTable) throws -> Result) rethrows -> Result {
+    try faces.withLock { try body($0) }
+  }
+}
+
+/// A glyph in its font's units, with the factor that turns them into parts of the type size.
+struct PlacedGlyph: Sendable {
+  var outline: GlyphOutline
+  var unit: Double
+
+  var advance: Double { outline.advance * unit }
+}
+
+/// The open faces; not for two threads at once.
+final class FaceTable {
+  private var faces: [FontRole: FontFace] = [:]
+  private let library: FreeType
+
+  init(_ files: FontFiles) throws(FontError) {
+    library = try FreeType()
+    for role in FontRole.allCases {
+      faces[role] = try FontFace(role, path: files.path(of: role), library: library)
+    }
+  }
+
+  subscript(role: FontRole) -> FontFace? { faces[role] }
+
+  func glyphs(of text: String, in role: FontRole) -> Result<[PlacedGlyph], MissingGlyphError> {
+    guard let face = faces[role] else { return .success([]) }
+    var found: [PlacedGlyph] = []
+    for character in text {
+      for scalar in character.unicodeScalars {
+        guard let glyph = face.glyph(of: scalar) else {
+          return .failure(
+            MissingGlyphError(character: character, text: text, font: role.name))
+        }
+        found.append(PlacedGlyph(outline: glyph, unit: 1 / face.unitsPerEm))
+      }
+    }
+    return .success(found)
+  }
+}

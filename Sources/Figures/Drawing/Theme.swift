@@ -1,0 +1,77 @@
+/// What a colour is for; a theme says which colour that is on light and on dark paper.
+public enum ColorRole: String, Codable, CaseIterable, Sendable {
+  case paper
+  case raised
+  case ink
+  case muted
+  case hairline
+  case accent
+  case training
+  case validation
+  case right
+  case wrong
+  /// Numbers on dark cells.
+  case white
+  /// Numbers on light cells.
+  case black
+  /// The full colour of the ramp for counts and shares; lower steps let the paper through.
+  case count
+  /// The full colours of the signed ramp: blue below zero, orange above.
+  case negative
+  case positive
+}
+
+/// Light or dark paper.
+public enum Appearance: String, Codable, CaseIterable, Sendable {
+  case light
+  case dark
+}
+
+/// All colours, type sizes and distances of Fovea's figures, in points.
+public struct Theme: Equatable, Codable, Sendable {
+  public var light: Palette = .light
+  public var dark: Palette = .dark
+
+  public var title = TextStyle(font: .bold, size: 17)
+  public var subtitle = TextStyle(font: .regular, size: 13)
+  public var panelTitle = TextStyle(font: .semibold, size: 13)
+  public var label = TextStyle(font: .regular, size: 12)
+  public var tick = TextStyle(font: .regular, size: 11.5)
+  public var number = TextStyle(font: .mono, size: 11.5)
+  public var note = TextStyle(font: .regular, size: 11)
+
+  public var curveWidth = 2.0
+  public var hairline = 1.0
+  /// The gap between neighbouring images and cells.
+  public var imageGap = 2.0
+  /// The least space between two panels.
+  public var gutter = 28.0
+  /// Curves with fewer points than this carry markers.
+  public var markerLimit = 40
+
+  public static let fovea = Theme()
+
+  public func color(_ role: ColorRole, in appearance: Appearance) -> Color {
+    (appearance == .light ? light : dark)[role]
+  }
+
+  /// The colour that a paint shows on the theme's own paper.
+  public func color(_ paint: Paint, in appearance: Appearance) -> Color {
+    let role = paint.role(in: appearance)
+    return color(role, in: appearance)
+      .over(color(.paper, in: appearance), opacity: paint.opacity)
+  }
+
+  func scaled(by factor: Double) -> Theme {
+    guard factor != 1 else { return self }
+    var theme = self
+    for style in [
+      \Theme.title, \.subtitle, \.panelTitle, \.label, \.tick, \.number, \.note,
+    ] {
+      theme[keyPath: style].size *= factor
+    }
+    theme.curveWidth *= factor
+    theme.gutter *= factor
+    return theme
+  }
+}

@@ -1,0 +1,63 @@
+/// Says in words what a confusion matrix shows.
+struct ConfusionMatrixWords {
+  private let matrix: ConfusionMatrix
+  private let total: Int
+
+  init(_ matrix: ConfusionMatrix) {
+    self.matrix = matrix
+    total = matrix.counts.joined().reduce(0, +)
+  }
+
+  var subtitle: String {
+    var text = "\(grouped(total)) examples by true class (rows) and predicted class (columns)"
+    if !missing.isEmpty { text += "; hatched: no examples of \(list(missing))" }
+    return text
+  }
+
+  var caption: String {
+    let confusions = matrix.largestConfusions().map {
+      "\($0.truth) taken for \($0.prediction) (\($0.count)×)"
+    }
+    if confusions.isEmpty { return "No example was confused." }
+    return "Most frequent confusions: \(list(confusions))."
+  }
+
+  var alternativeText: String {
+    guard let accuracy = matrix.accuracy else {
+      return "Confusion matrix of \(matrix.classes.count) classes without examples."
+    }
+    return "Confusion matrix of \(matrix.classes.count) classes: "
+      + "\(percentText(accuracy, places: 1)) of \(grouped(total)) examples lie on the diagonal. "
+      + caption
+  }
+
+  var longDescription: String {
+    matrix.classes.indices.map { row in
+      guard let recall = matrix.recall(of: row) else {
+        return "\(matrix.classes[row]): no examples."
+      }
+      let mistakes = matrix.classes.indices.filter { $0 != row && matrix.counts[row][$0] > 0 }
+        .map { "\(matrix.counts[row][$0]) as \(matrix.classes[$0])" }
+      let rest = mistakes.isEmpty ? "" : "; " + mistakes.joined(separator: ", ")
+      return "\(matrix.classes[row]): \(matrix.counts[row][row]) right, recall "
+        + "\(percentText(recall, places: 1))\(rest)."
+    }.joined(separator: " ")
+  }
+
+  private var missing: [String] {
+    matrix.classes.indices.filter { matrix.recall(of: $0) == nil }.map { matrix.classes[$0] }
+  }
+
+  private func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private func grouped(_ count: Int) -> String {
+    let digits = Array(String(count))
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text.append(",") }
+      text.append(digit.element)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// Says in words what learning curves show.
+struct LearningCurvesWords {
+  private let curves: LearningCurves
+
+  init(_ curves: LearningCurves) {
+    self.curves = curves
+  }
+
+  var subtitle: String {
+    curves.validationLoss.count > 1
+      ? "Training and \(curves.validationName) after each epoch; the ring marks the epoch with "
+        + "the least \(curves.validationName) loss"
+      : "Training and \(curves.validationName) after the only epoch"
+  }
+
+  var alternativeText: String {
+    let values = curves.validationAccuracy.filter(\.isFinite)
+    guard let first = values.first, let last = values.last else {
+      return "Learning curves without a finite accuracy."
+    }
+    let name = curves.validationName.prefix(1).uppercased() + curves.validationName.dropFirst()
+    let count = curves.validationAccuracy.count
+    guard count > 1 else {
+      return "\(name) accuracy is \(percent(last)) after one epoch."
+    }
+    let (from, to) = (percent(first), percent(last))
+    let course =
+      from == to ? "stays at \(to)" : "\(last > first ? "rises" : "falls") from \(from) to \(to)"
+    let best = curves.bestEpoch.map {
+      "; \(curves.validationName) loss is least in epoch \($0)"
+    }
+    return "\(name) accuracy \(course) in \(count) epochs\(best ?? "").\(gaps)"
+  }
+
+  var longDescription: String {
+    let rows = curves.trainingLoss.indices.map { index in
+      "Epoch \(index + 1): training loss \(loss(curves.trainingLoss, index)), accuracy "
+        + "\(share(curves.trainingAccuracy, index)); \(curves.validationName) loss "
+        + "\(loss(curves.validationLoss, index)), accuracy "
+        + "\(share(curves.validationAccuracy, index))."
+    }
+    return rows.joined(separator: " ")
+  }
+
+  private var gaps: String {
+    let all =
+      curves.trainingLoss + curves.validationLoss + curves.trainingAccuracy
+      + curves.validationAccuracy
+    let count = all.count { !$0.isFinite }
+    if count == 0 { return "" }
+    return count == 1
+      ? " One value is not a number and leaves a gap."
+      : " \(count) values are not numbers and leave gaps."
+  }
+
+  /// Whole percent, with a decimal near the ends, where whole ones would hide the difference.
+  private func percent(_ share: Double) -> String {
+    percentText(share, places: share > 0.95 && share < 1 ? 1 : 0)
+  }
+
+  private func loss(_ values: [Double], _ index: Int) -> String {
+    values.indices.contains(index) ? decimalText(values[index], places: 3) : "–"
+  }
+
+  private func share(_ values: [Double], _ index: Int) -> String {
+    values.indices.contains(index) ? percentText(values[index], places: 1) : "–"
+  }
+}

@@ -1,0 +1,88 @@
+/// The strip that tells which colour means which number.
+struct ColorBar {
+  enum TitlePlace {
+    case beside
+    case below
+  }
+
+  var scale: ColorScale
+  var titlePlace: TitlePlace
+
+  private static let thickness = 10.0
+
+  func naturalWidth(_ composer: Composer) -> Double {
+    (18 * composer.theme.tick.size).rounded()
+  }
+
+  func height(_ composer: Composer) -> Double {
+    let theme = composer.theme
+    let ticks = ColorBar.thickness + 6 + theme.tick.size
+    return titlePlace == .below ? ticks + theme.note.lineHeight : ticks
+  }
+
+  /// Draws the bar with its upper left corner at a point.
+  ///
+  /// - Returns: the height of the lower edge, in points.
+  func draw(at origin: Point, width: Double, into composer: inout Composer) throws -> Double {
+    let frame = Rectangle(x: origin.x, y: origin.y, width: width, height: ColorBar.thickness)
+    drawStrip(frame, into: &composer)
+    try drawTicks(frame, into: &composer)
+    let theme = composer.theme
+    switch titlePlace {
+    case .beside:
+      try composer.text(
+        scale.title, centeredAt: frame.midY, x: frame.maxX + 12, theme.note, Paint(.muted))
+    case .below:
+      let baseline = frame.maxY + 6 + theme.tick.size + theme.note.lineHeight - 3
+      try composer.text(
+        scale.title, at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
+    }
+    return origin.y + height(composer)
+  }
+
+  private func drawStrip(_ frame: Rectangle, into composer: inout Composer) {
+    switch scale.map {
+    case .counts:
+      composer.gradient(frame, from: Paint(.count, opacity: 0), to: Paint(.count))
+    case .signed:
+      var half = frame
+      half.width = frame.width / 2
+      composer.gradient(half, from: Paint(.negative), to: Paint(.negative, opacity: 0))
+      half.x = frame.midX
+      composer.gradient(half, from: Paint(.positive, opacity: 0), to: Paint(.positive))
+    case .viridis:
+      let steps = (0..<ColorMap.steps).map { UInt8($0) }
+      let raster = Raster.indexed(
+        width: ColorMap.steps, height: 1, indices: steps, map: scale.map)
+      composer.image(raster, in: frame, .smooth)
+    }
+    composer.stroke(
+      .rectangle(frame.inset(by: 0.5)), Stroke(Paint(.hairline), width: composer.theme.hairline))
+  }
+
+  private func drawTicks(_ frame: Rectangle, into composer: inout Composer) throws {
+    let style = composer.theme.tick
+    var taken: [ClosedRange<Double>] = []
+    for group in scale.ticks {
+      let places = try group.map { value in
+        let width = try composer.width(of: scale.text(of: value), style)
+        // The outer numbers stay within the bar, the others stand under their value.
+        let middle = frame.x + scale.position(of: value) * frame.width
+        let x = max(frame.x, min(middle - width / 2, frame.maxX - width))
+        return x...x + width
+      }
+      // A group is named as a whole or not at all, so that signed bars stay symmetric.
+      let collides = places.contains { place in
+        taken.contains { $0.overlaps(place.lowerBound - 6...place.upperBound + 6) }
+      }
+      guard !collides else { continue }
+      taken += places
+      for (value, place) in zip(group, places) {
+        try composer.text(
+          scale.text(of: value),
+          at: Point(x: place.lowerBound, y: frame.maxY + 6 + style.capitalHeight), style,
+          Paint(.muted))
+      }
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// Collects drawing commands while a figure is laid out.
+struct Composer {
+  let theme: Theme
+  let measuring: any TextMeasuring
+  private(set) var commands: [DrawingCommand] = []
+
+  init(theme: Theme, measuring: any TextMeasuring) {
+    self.theme = theme
+    self.measuring = measuring
+  }
+
+  func width(of text: String, _ style: TextStyle) throws -> Double {
+    text.isEmpty ? 0 : try measuring.width(of: text, in: style)
+  }
+
+  func widest(_ texts: [String], _ style: TextStyle) throws -> Double {
+    try texts.map { try width(of: $0, style) }.max() ?? 0
+  }
+
+  mutating func fill(_ path: Path, _ paint: Paint) {
+    if !path.isEmpty && paint.opacity > 0 { commands.append(.fill(path, paint)) }
+  }
+
+  mutating func stroke(_ path: Path, _ stroke: Stroke) {
+    if !path.isEmpty { commands.append(.stroke(path, stroke)) }
+  }
+
+  mutating func hairline(from start: Point, to end: Point, _ role: ColorRole = .hairline) {
+    stroke(.line(from: start, to: end), Stroke(Paint(role), width: theme.hairline))
+  }
+
+  mutating func gradient(_ frame: Rectangle, from: Paint, to: Paint) {
+    commands.append(.gradient(frame.rounded, from: from, to: to))
+  }
+
+  mutating func image(_ raster: Raster, in frame: Rectangle, _ scaling: ImageScaling) {
+    commands.append(.image(raster, frame.rounded, scaling))
+  }
+
+  /// Sets one line of text with its baseline at a point.
+  mutating func text(
+    _ text: String, at origin: Point, _ style: TextStyle, _ paint: Paint = Paint(.ink),
+    anchor: TextAnchor = .start, direction: TextDirection = .across
+  ) throws {
+    guard !text.isEmpty else { return }
+    // Measuring finds characters that the face lacks, also where the width is of no interest.
+    _ = try width(of: text, style)
+    let style = style.resized(roundedCoordinate(style.size))
+    commands.append(
+      .text(
+        TextRun(
+          text: text, origin: origin.rounded, style: style, paint: paint, anchor: anchor,
+          direction: direction)))
+  }
+
+  /// Sets one line of text so that its digits and capitals are centred at a height.
+  mutating func text(
+    _ text: String, centeredAt y: Double, x: Double, _ style: TextStyle,
+    _ paint: Paint = Paint(.ink), anchor: TextAnchor = .start
+  ) throws {
+    let origin = Point(x: x, y: y + style.capitalHeight / 2)
+    try self.text(text, at: origin, style, paint, anchor: anchor)
+  }
+}

@@ -1,0 +1,152 @@
+/// Draws a matrix of cells with numbers, labels around it and bars at its right edge.
+struct HeatMapLayout: PanelLayout {
+  var map: HeatMap
+  /// The scale whose colour bar stands below, unless the figure draws one for all.
+  var bar: ColorScale?
+
+  private let labelGap = 8.0
+  private let largestCell = 42.0
+
+  func insets(_ composer: Composer) throws -> Insets {
+    let theme = composer.theme
+    var insets = Insets()
+    if !map.rowLabels.isEmpty {
+      insets.left = try composer.widest(map.rowLabels, theme.number) + labelGap
+      let corner = try composer.width(of: map.rowTitle, theme.label)
+      insets.left = max(insets.left, map.rowTitle.isEmpty ? 0 : corner + labelGap + 2)
+    }
+    if !map.columnLabels.isEmpty {
+      insets.top = theme.number.size + labelGap + 2
+      if !map.columnTitle.isEmpty { insets.top += theme.label.lineHeight }
+    }
+    if let bars = map.bars {
+      insets.right = try RowBarsLayout(bars: bars).width(composer)
+    }
+    if let bar {
+      insets.bottom = 18 + ColorBar(scale: bar, titlePlace: .beside).height(composer)
+    }
+    return insets
+  }
+
+  func bodySize(within width: Double, _ composer: Composer) throws -> Size {
+    let largest = largestCell * composer.theme.number.size / Theme.fovea.number.size
+    let cell = min(largest, (width / Double(map.columns))).rounded(.down)
+    return Size(width: cell * Double(map.columns), height: cell * Double(map.rows))
+  }
+
+  func draw(
+    body: Rectangle, within width: Double, into composer: inout Composer
+  ) throws {
+    let cell = body.width / Double(map.columns)
+    drawCells(body, cell, into: &composer)
+    try drawTexts(body, cell, into: &composer)
+    try drawLabels(body, cell, into: &composer)
+    if let bars = map.bars {
+      try RowBarsLayout(bars: bars).draw(beside: body, rowHeight: cell, into: &composer)
+    }
+    if let bar {
+      let bar = ColorBar(scale: bar, titlePlace: .beside)
+      _ = try bar.draw(
+        at: Point(x: body.x, y: body.y + cell * Double(map.rows) + 18),
+        width: bar.naturalWidth(composer), into: &composer)
+    }
+  }
+
+  private func frame(_ index: Int, _ body: Rectangle, _ cell: Double) -> Rectangle {
+    Rectangle(
+      x: body.x + Double(index % map.columns) * cell,
+      y: body.y + Double(index / map.columns) * cell, width: cell, height: cell)
+  }
+
+  private func drawCells(_ body: Rectangle, _ cell: Double, into composer: inout Composer) {
+    var fills: [(paint: Paint, path: Path)] = []
+    var hatching = Path()
+    for (index, value) in map.values.enumerated() {
+      let corner = frame(index, body, cell)
+      let frame = Rectangle(
+        x: corner.x + 1, y: corner.y + 1, width: cell - 1, height: cell - 1)
+      guard let value else {
+        hatching.addHatching(of: frame, spacing: 5)
+        continue
+      }
+      guard let paint = map.scale.paint(of: value) else { continue }
+      if let known = fills.firstIndex(where: { $0.paint == paint }) {
+        fills[known].path.add(frame)
+      } else {
+        fills.append((paint, .rectangle(frame)))
+      }
+    }
+    drawGrid(body, cell, into: &composer)
+    for fill in fills { composer.fill(fill.path, fill.paint) }
+    composer.stroke(hatching, Stroke(Paint(.muted, opacity: 0.5), width: 0.75))
+  }
+
+  private func drawGrid(_ body: Rectangle, _ cell: Double, into composer: inout Composer) {
+    var grid = Path()
+    for column in 0...map.columns {
+      let x = body.x + 0.5 + Double(column) * cell
+      grid.move(to: Point(x: x, y: body.y))
+      grid.addLine(to: Point(x: x, y: body.y + 1 + cell * Double(map.rows)))
+    }
+    for row in 0...map.rows {
+      let y = body.y + 0.5 + Double(row) * cell
+      grid.move(to: Point(x: body.x, y: y))
+      grid.addLine(to: Point(x: body.x + 1 + cell * Double(map.columns), y: y))
+    }
+    composer.stroke(grid, Stroke(Paint(.hairline), width: composer.theme.hairline))
+  }
+
+  private func drawTexts(
+    _ body: Rectangle, _ cell: Double, into composer: inout Composer
+  ) throws {
+    let style = try textStyle(cell, composer)
+    for (index, text) in map.texts.enumerated() where !text.isEmpty {
+      let frame = frame(index, body, cell)
+      let paint = textPaint(on: map.values[index].flatMap(map.scale.paint), composer.theme)
+      try composer.text(
+        text, centeredAt: frame.midY + 0.5, x: frame.midX + 0.5, style, paint, anchor: .middle)
+    }
+  }
+
+  /// One size for all numbers, so large that the widest just fits its cell.
+  private func textStyle(_ cell: Double, _ composer: Composer) throws -> TextStyle {
+    let style = composer.theme.number
+    let widest = try composer.widest(map.texts, style)
+    guard widest > 0 else { return style }
+    return style.resized(min(style.size, style.size * (cell - 5) / widest, cell * 0.5))
+  }
+
+  /// Black or white, whichever stands out more, chosen for each theme.
+  private func textPaint(on background: Paint?, _ theme: Theme) -> Paint {
+    func role(_ appearance: Appearance) -> ColorRole {
+      let behind = theme.color(background ?? Paint(.paper), in: appearance)
+      let black = theme.color(.black, in: appearance).contrast(with: behind)
+      let white = theme.color(.white, in: appearance).contrast(with: behind)
+      return black >= white ? .black : .white
+    }
+    return Paint(light: role(.light), dark: role(.dark))
+  }
+
+  private func drawLabels(
+    _ body: Rectangle, _ cell: Double, into composer: inout Composer
+  ) throws {
+    let theme = composer.theme
+    let style = theme.number.resized(min(theme.number.size, cell * 0.6))
+    for (row, label) in map.rowLabels.enumerated() {
+      try composer.text(
+        label, centeredAt: body.y + (Double(row) + 0.5) * cell, x: body.x - labelGap, style,
+        anchor: .end)
+    }
+    for (column, label) in map.columnLabels.enumerated() {
+      try composer.text(
+        label, at: Point(x: body.x + (Double(column) + 0.5) * cell, y: body.y - labelGap),
+        style, anchor: .middle)
+    }
+    let height = body.y - labelGap - style.size - 6
+    try composer.text(
+      map.columnTitle, at: Point(x: body.x, y: height), theme.label, Paint(.muted))
+    try composer.text(
+      map.rowTitle, at: Point(x: body.x - labelGap, y: body.y - labelGap), theme.label,
+      Paint(.muted), anchor: .end)
+  }
+}
