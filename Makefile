@@ -9,7 +9,7 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
   $(if $(NUMERICS),--numerics $(NUMERICS))
 
 .DEFAULT_GOAL := help
-.PHONY: site reference build setup test check-long bench lint format clean help
+.PHONY: site reference build program setup test check-long bench lint format clean help
 
 site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
 	@$(FOVEA) build $(OPTIONS)
@@ -25,6 +25,9 @@ bench: build ## measure the engine, beside PyTorch where it is installed
 
 build: setup ## build the program
 	@$(BUILD)
+
+program: ## print where the built program is
+	@echo $(FOVEA)
 
 setup: ## check for system libraries and fonts, and install the missing ones
 	@scripts/setup

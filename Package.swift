@@ -65,8 +65,18 @@ let package = Package(
     module("BuildGraph", ["CFileSystem", crypto]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
 
+    module(
+      "Experiments",
+      [
+        "Datasets", "DrawnCollections", "Figures", "Filters", "Mathematics", "Networks", "Tensors",
+        "Training",
+      ]),
     .executableTarget(
-      name: "fovea", dependencies: ["BuildGraph", arguments],
+      name: "fovea",
+      dependencies: [
+        "BuildGraph", "Datasets", "DrawnCollections", "Experiments", "FigureRendering", "Figures",
+        "Networks", "SiteBuilder", "Tensors", "Training", arguments,
+      ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),
     .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
@@ -84,6 +94,8 @@ let package = Package(
     tests("Figures", ["Mathematics"]),
     tests("FigureRendering", ["Figures", "Mathematics"]),
     tests("BuildGraph"),
+    tests("Experiments", ["Datasets", "DrawnCollections", "Figures", "Tensors"]),
     tests("SiteBuilder"),
+    tests("fovea"),
   ]
 )

@@ -5,9 +5,9 @@ import Glibc
 #endif
 
 /// Writing that either happens wholly or not at all.
-enum DurableFile {
+public enum DurableFile {
   /// Writes a file through a temporary neighbour, which is synced and then renamed over it.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let temporary = "\(path).\(getpid()).\(UInt64.random(in: 0...UInt64.max)).partial"
     do throws(FileFailure) {
       try writeNew(bytes, to: temporary, synced: true)

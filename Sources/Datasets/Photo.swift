@@ -28,6 +28,13 @@ public struct Photo: Hashable, Sendable {
     return Plane(height: image.height, width: image.width, pixels: image.pixels)
   }
 
+  /// Whether the file is there.
+  ///
+  /// - Throws: `DatasetError` when it cannot be looked for.
+  public func isPresent(in dataFolder: String) throws(DatasetError) -> Bool {
+    try DataFile.kind(of: "\(dataFolder)/\(path)") != .absent
+  }
+
   /// The file with a hash of its bytes, for a build's keys; none when it is absent.
   ///
   /// - Parameters:

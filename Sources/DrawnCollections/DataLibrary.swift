@@ -54,28 +54,6 @@ public struct DataLibrary: Sendable {
     return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
   }
 
-  /// The digits' files with hashes of their bytes, for a build's keys; none when they are drawn.
-  ///
-  /// Drawn digits are keyed by `DrawnDigits.version` instead.
-  ///
-  /// - Parameter hash: bytes to a short text.
-  /// - Returns: paths inside the data folder, and hashes.
-  /// - Throws: `DatasetError` when MNIST is there but incomplete or unreadable.
-  public func digitFiles(hash: ([UInt8]) -> String) throws(DatasetError) -> [CollectionFile] {
-    guard let folder, try !digitsOrigin().isDrawn else { return [] }
-    return try IDXCollection.mnist.files(in: folder, hash: hash)
-  }
-
-  /// The photograph's file with a hash of its bytes, for a build's keys; none when it is drawn.
-  ///
-  /// - Parameter hash: bytes to a short text.
-  /// - Returns: one file, or none.
-  /// - Throws: `DatasetError` when the file cannot be read.
-  public func photoFiles(hash: ([UInt8]) -> String) throws(DatasetError) -> [CollectionFile] {
-    guard let folder else { return [] }
-    return try Photo.camera.files(in: folder, hash: hash)
-  }
-
   /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.
   ///
   /// - Throws: `DatasetError` or `ImageFileError` when the photograph is there but unreadable.
@@ -85,6 +63,46 @@ public struct DataLibrary: Sendable {
     }
     return DemonstrationPhoto(
       plane: DrawnPhoto.seaside(), origin: .drawn(standsInFor: Photo.camera.name))
+  }
+
+  /// Where the photograph comes from.
+  ///
+  /// - Throws: `DatasetError` when its file cannot be looked for.
+  public func photoOrigin() throws(DatasetError) -> DataOrigin {
+    if let folder, try Photo.camera.isPresent(in: folder) {
+      return .real(collection: Photo.camera.name)
+    }
+    return .drawn(standsInFor: Photo.camera.name)
+  }
+
+  /// What the digits depend on: MNIST's files, or the version of the drawing.
+  ///
+  /// - Throws: `DatasetError` when a file is missing or unreadable.
+  public func digitFiles(
+    hash: ([UInt8]) -> String
+  ) throws(DatasetError) -> [CollectionFile] {
+    if let folder, try !digitsOrigin().isDrawn {
+      return try IDXCollection.mnist.files(in: folder, hash: hash)
+    }
+    return [Self.drawing("digits", version: DrawnDigits.version, hash)]
+  }
+
+  /// What the photograph depends on: its file, or the version of the drawing.
+  ///
+  /// - Throws: `DatasetError` when the file is unreadable.
+  public func photoFiles(
+    hash: ([UInt8]) -> String
+  ) throws(DatasetError) -> [CollectionFile] {
+    if let folder, try !photoOrigin().isDrawn {
+      return try Photo.camera.files(in: folder, hash: hash)
+    }
+    return [Self.drawing("photo", version: DrawnPhoto.version, hash)]
+  }
+
+  private static func drawing(
+    _ name: String, version: Int, _ hash: ([UInt8]) -> String
+  ) -> CollectionFile {
+    CollectionFile(path: "drawn \(name)", hash: hash(Array("version \(version)".utf8)))
   }
 }
 

@@ -1,7 +1,7 @@
 /// Finds the names that an author may have meant.
-enum NearestName {
+public enum NearestName {
   /// At most three known names within a third of the word's length, nearest first.
-  static func suggestions(for word: String, among names: some Sequence<String>) -> [String] {
+  public static func suggestions(for word: String, among names: some Sequence<String>) -> [String] {
     let wanted = Array(word.lowercased())
     let limit = max(2, wanted.count / 3)
     let scored = names.compactMap { name -> (distance: Int, name: String)? in
@@ -12,8 +12,18 @@ enum NearestName {
       .prefix(3).map(\.name)
   }
 
+  /// The known name most like the word, or like a part of a name between hyphens.
+  public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    let wanted = Array(word.lowercased())
+    let scored = names.map { name in
+      let parts = [name] + name.split(separator: "-").map(String.init)
+      return (parts.map { distance(wanted, Array($0)) }.min() ?? 0, name)
+    }
+    return scored.min { $0 < $1 }?.1
+  }
+
   /// The question to append to a message, or nothing.
-  static func question(_ names: [String]) -> String {
+  public static func question(_ names: [String]) -> String {
     guard let last = names.last else { return "" }
     if names.count == 1 { return " Did you mean “\(last)”?" }
     let others = names.dropLast().map { "“\($0)”" }.joined(separator: ", ")

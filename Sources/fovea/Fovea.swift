@@ -1,8 +1,32 @@
 import ArgumentParser
+import Foundation
 
+/// The command line: parse, run, turn errors into words and exit codes.
 @main
 struct Fovea: ParsableCommand {
-  func run() throws {
-    print(RecordedSources.files.count)
+  static let configuration = CommandConfiguration(
+    commandName: "fovea",
+    abstract: "Regenerates a course site on convolutional neural networks.",
+    discussion: ExitStatus.discussion,
+    subcommands: [
+      BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self, CheckCommand.self,
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as CommandFailure {
+      ErrorOutput.print("fovea: \(failure.message)")
+      Foundation.exit(failure.status.rawValue)
+    } catch {
+      let isWrongUsage = exitCode(for: error) == .validationFailure
+      guard exitCode(for: error) != .success else {
+        print(fullMessage(for: error))
+        return
+      }
+      ErrorOutput.print(isWrongUsage ? fullMessage(for: error) : "fovea: \(error)")
+      Foundation.exit((isWrongUsage ? ExitStatus.wrongUsage : .failed).rawValue)
+    }
   }
 }

@@ -1,0 +1,6 @@
+/// Every experiment of the course, in the order of the lectures.
+public enum Course {
+  public static let experiments: [any Experiment] = [
+    DigitSamples(), HandMadeKernels(), SobelEdges(), DigitClassifier(),
+  ]
+}

@@ -1,0 +1,67 @@
+import Datasets
+public import Figures
+
+/// Lecture B begins with the images that the network is to read.
+///
+/// Makes x-digits.
+public struct DigitSamples: Experiment {
+  public static let id = "digit-samples"
+  public static let question = "What do the images look like that the network is to read?"
+  public static let sourceFile = "Experiments/DigitSamples.swift"
+  public static let collections = [Collection.digits]
+  public static let items = [
+    CatalogueItem(
+      id: "x-digits", kind: .figure, lecture: "B", summary: "training images of each digit")
+  ]
+
+  private let imagesPerDigit = 12
+
+  public struct Findings: Codable, Sendable {
+    /// One row for each digit, in order.
+    let images: [Bitmap]
+    let labels: [String]
+    let height: Int
+    let width: Int
+    let origin: String
+  }
+
+  public init() {}
+
+  public func measure(in laboratory: Laboratory) throws -> Findings {
+    let digits = try laboratory.trainingDigits(count: 1_000)
+    let chosen = digits.classNames.indices.flatMap { digit in
+      digits.labels.indices.filter { Int(digits.labels[$0]) == digit }.prefix(imagesPerDigit)
+    }
+    return Findings(
+      images: chosen.map { digits.bitmap($0) },
+      labels: chosen.map { digits.classNames[Int(digits.labels[$0])] },
+      height: digits.height, width: digits.width,
+      origin: try laboratory.origin(of: .digits))
+  }
+
+  public func figures(from findings: Findings) throws -> [Figure] {
+    [
+      try .imageGrid(
+        id: "x-digits", title: "No two people write a digit alike",
+        pictures: zip(findings.images, findings.labels).map { Picture($0, label: $1) },
+        columns: imagesPerDigit,
+        subtitle: "The first \(imagesPerDigit) training images of each digit",
+        caption: """
+          Each row is one digit as the training set has it: upright and slanted, thick and thin, \
+          closed and open. A network that reads them must find what a row has in common.
+          """,
+        dataOrigin: findings.origin,
+        alternativeText: """
+          A grid of handwritten digits, \(imagesPerDigit) of each from 0 to 9, which differ in \
+          slant, width and thickness.
+          """)
+    ]
+  }
+
+  public func facts(from findings: Findings) -> [String: Fact] {
+    [
+      "digits.height": .count(findings.height), "digits.width": .count(findings.width),
+      "digits.pixels": .count(findings.height * findings.width),
+    ]
+  }
+}

@@ -1,0 +1,53 @@
+public import Figures
+
+/// A lecture's question, and how Fovea answers it: data, model, measurement, figure.
+///
+/// Computing and drawing are separate, so that a caption can change without a new training run.
+public protocol Experiment: Sendable {
+  associatedtype Findings: Codable & Sendable
+
+  /// Lower case with hyphens, unique in the course.
+  static var id: String { get }
+  /// What a reader wants to know, in one sentence.
+  static var question: String { get }
+  /// The file that holds the experiment, below `Sources/`; pages show it.
+  static var sourceFile: String { get }
+  /// The figures and tables it makes, and the runs it trains.
+  static var items: [CatalogueItem] { get }
+  /// Collections it looks at; a change of their files runs it again.
+  static var collections: [Collection] { get }
+
+  init()
+
+  /// Models to train, known before anything runs.
+  func runs(in edition: Edition) -> [TrainingRun]
+
+  /// Computes everything that figures and prose show.
+  func measure(in laboratory: Laboratory) throws -> Findings
+
+  func figures(from findings: Findings) throws -> [Figure]
+  func tables(from findings: Findings) -> [ResultTable]
+
+  /// Numbers for the prose, by flat dotted names.
+  func facts(from findings: Findings) -> [String: Fact]
+}
+
+extension Experiment {
+  public func runs(in edition: Edition) -> [TrainingRun] { [] }
+  public func tables(from findings: Findings) -> [ResultTable] { [] }
+}
+
+/// A figure, table or training run of the course.
+public struct CatalogueItem: Equatable, Sendable {
+  public enum Kind: String, Sendable {
+    case figure
+    case table
+    case run
+  }
+
+  public let id: String
+  public let kind: Kind
+  /// A, B, C or D: the lecture whose page carries it.
+  public let lecture: String
+  public let summary: String
+}

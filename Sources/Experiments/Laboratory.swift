@@ -1,0 +1,48 @@
+import Datasets
+public import DrawnCollections
+public import Tensors
+
+/// What an experiment works with: collections, trained models, threads.
+public struct Laboratory: Sendable {
+  public let edition: Edition
+  private let library: DataLibrary
+  public let threads: Int
+  public let numerics: Numerics
+  private let models: [String: TrainedModel]
+
+  public init(
+    edition: Edition, library: DataLibrary, threads: Int, numerics: Numerics,
+    models: [TrainedModel]
+  ) {
+    self.edition = edition
+    self.library = library
+    self.threads = threads
+    self.numerics = numerics
+    self.models = Dictionary(uniqueKeysWithValues: models.map { ($0.run.id, $0) })
+  }
+
+  /// The model of a run that the experiment declared.
+  public func model(_ run: TrainingRun) -> TrainedModel {
+    guard let model = models[run.id] else {
+      preconditionFailure("the experiment measures '\(run.id)', a run that it did not declare")
+    }
+    return model
+  }
+
+  func trainingDigits(count: Int) throws -> LabeledImages {
+    try library.trainingDigits(count: count)
+  }
+
+  func testDigits(count: Int) throws -> LabeledImages {
+    try library.testDigits(count: count)
+  }
+
+  func photo() throws -> DemonstrationPhoto {
+    try library.photo()
+  }
+
+  /// The sentence on where a collection's images come from, for the note under a figure.
+  func origin(of collection: Collection) throws -> String {
+    try collection.origin(in: library).sentence
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Tensors
+
+/// The options that every command that computes takes.
+struct BuildOptions: ParsableArguments {
+  @Option(help: "How much work to do: quick, standard or full.")
+  var edition: Edition = .standard
+
+  @Option(
+    help: ArgumentHelp(
+      "Where images come from: auto, drawn, or a folder of real collections.",
+      discussion: "auto takes the folder that FOVEA_DATA names, else data/, else drawn images."))
+  var data = "auto"
+
+  @Option(help: "Threads to keep busy. The result does not depend on it.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(
+    help: ArgumentHelp("Where results are kept.", discussion: "FOVEA_STORE, else .fovea/store."))
+  var store: String?
+
+  @Option(help: "Arithmetic: exact (the same bits on every machine) or openblas.")
+  var numerics: Numerics = .exact
+
+  func validate() throws {
+    guard (1...1024).contains(jobs) else {
+      throw ValidationError("--jobs \(jobs): give a number of threads from 1 to 1024.")
+    }
+  }
+
+  var storeFolder: String {
+    let environment = ProcessInfo.processInfo.environment["FOVEA_STORE"] ?? ""
+    return store ?? (environment.isEmpty ? ".fovea/store" : environment)
+  }
+}

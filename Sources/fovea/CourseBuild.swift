@@ -1,0 +1,85 @@
+import BuildGraph
+import Datasets
+import DrawnCollections
+import Experiments
+import Foundation
+import SiteBuilder
+
+/// The course as this command was asked to build it: where data comes from, what runs, what is
+/// kept.
+struct CourseBuild {
+  let experiments: [any Experiment] = Course.experiments
+  let options: BuildOptions
+  let library: DataLibrary
+
+  init(_ options: BuildOptions) throws {
+    self.options = options
+    library = try DataLibrary(
+      DataSelection(
+        argument: options.data,
+        environmentFolder: ProcessInfo.processInfo.environment["FOVEA_DATA"]),
+      threads: options.jobs)
+  }
+
+  /// Whether any collection is a real one, so that the site may not be passed on.
+  func holdsRealData() throws -> Bool {
+    try Collection.allCases.contains { try !$0.origin(in: library).isDrawn }
+  }
+
+  /// The experiments behind some ids of experiments, figures, tables or training runs.
+  ///
+  /// - Throws: `CommandFailure` for wrong usage, with the nearest id.
+  func experiments(
+    named ids: [String], only kinds: Set<CatalogueItem.Kind>? = nil
+  ) throws
+    -> [any Experiment]
+  {
+    let chosen = try ids.map { id in
+      let lowered = id.lowercased()
+      let found = experiments.first { experiment in
+        let type = type(of: experiment)
+        return (kinds == nil && type.id == lowered)
+          || type.items.contains { $0.id == lowered && kinds?.contains($0.kind) ?? true }
+      }
+      guard let found else { throw unknown(id, kinds) }
+      return type(of: found).id
+    }
+    return experiments.filter { chosen.contains(type(of: $0).id) }
+  }
+
+  private func unknown(_ id: String, _ kinds: Set<CatalogueItem.Kind>?) -> CommandFailure {
+    let known = experiments.flatMap { experiment in
+      let type = type(of: experiment)
+      let items = type.items.filter { kinds?.contains($0.kind) ?? true }.map(\.id)
+      return kinds == nil ? [type.id] + items : items
+    }
+    let nearest = NearestName.nearest(to: id, among: known).map { [$0] } ?? []
+    return CommandFailure(
+      "there is no “\(id)”.\(NearestName.question(nearest)) 'fovea list' prints all ids.",
+      status: .wrongUsage)
+  }
+
+  /// Computes experiments, or takes their results from the store.
+  ///
+  /// - Throws: `CommandFailure` that names every experiment that failed.
+  func compute(
+    _ experiments: [any Experiment], _ report: ProgressReport
+  ) throws
+    -> [ExperimentResult]
+  {
+    let graph = try BuildGraph(try CourseGraph(self).nodes(for: experiments))
+    let store = try Store(folder: options.storeFolder)
+    let outcomes = Build(graph, store: store, jobs: options.jobs) { report.observe($0) }.run()
+    let failures = graph.nodes.compactMap { node -> String? in
+      guard case .failed(let message) = outcomes[node.id] else { return nil }
+      return "\(node.id): \(message)"
+    }
+    guard failures.isEmpty else {
+      _ = report.finish()
+      throw CommandFailure(failures.joined(separator: "\nfovea: "))
+    }
+    return try experiments.map {
+      try ExperimentResult($0, edition: options.edition, outcomes)
+    }
+  }
+}

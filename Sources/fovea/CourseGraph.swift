@@ -1,0 +1,108 @@
+import BuildGraph
+import DrawnCollections
+import Experiments
+import FigureRendering
+import Figures
+import Foundation
+import Networks
+import Tensors
+import Training
+
+/// The experiments of a course as nodes: model → findings → figures → pictures.
+struct CourseGraph {
+  private let edition: Edition
+  private let numerics: Numerics
+  private let library: DataLibrary
+  private let contents: [Collection: [Node.Input]]
+
+  init(_ build: CourseBuild) throws {
+    edition = build.options.edition
+    numerics = build.options.numerics
+    library = build.library
+    var contents: [Collection: [Node.Input]] = [:]
+    for collection in Collection.allCases {
+      contents[collection] = try collection.contents(in: build.library) { bytes in
+        ContentHash(of: bytes).hexadecimal
+      }.map { .content(name: $0.name, hash: ContentHash(of: $0.hash)) }
+    }
+    self.contents = contents
+  }
+
+  func nodes(for experiments: [any Experiment]) throws -> [Node] {
+    try experiments.flatMap { try nodes(for: $0) }
+  }
+
+  private func nodes(for experiment: some Experiment) throws -> [Node] {
+    let runs = experiment.runs(in: edition)
+    return try runs.map(model) + [findings(experiment, runs), figures(experiment)]
+      + type(of: experiment).items.filter { $0.kind == .figure }.map { pictures($0.id, experiment) }
+  }
+
+  private func model(_ run: TrainingRun) throws -> Node {
+    let architecture = try run.network.network(seed: run.seed).summary
+    return Node(
+      id: "model \(run.id)", kind: "model", stamp: numerics.id,
+      parameters: [
+        .init("run", try JSON.text(run)), .init("architecture", try JSON.text(architecture)),
+      ],
+      inputs: contents[run.collection] ?? [], width: .allThreads
+    ) { [library, numerics] context in
+      try run.train(in: library, threads: context.threads, numerics: numerics) { progress in
+        context.progress(run.fraction(of: progress), progress.words)
+      }.encoded()
+    }
+  }
+
+  private func findings(_ experiment: some Experiment, _ runs: [TrainingRun]) -> Node {
+    let type = type(of: experiment)
+    return Node(
+      id: "findings \(type.id)", kind: "findings",
+      stamp: "\(numerics.id) \(SourceStamps.findings(of: type.sourceFile))",
+      parameters: [.init("experiment", type.id), .init("edition", edition.rawValue)],
+      inputs: runs.map { .node("model \($0.id)") }
+        + type.collections.flatMap { contents[$0] ?? [] },
+      width: .allThreads
+    ) { [edition, library, numerics] context in
+      let models = try runs.map {
+        try TrainedModel(run: $0, encoded: context.result(of: "model \($0.id)"))
+      }
+      let laboratory = Laboratory(
+        edition: edition, library: library, threads: context.threads, numerics: numerics,
+        models: models)
+      return try JSON.bytes(try experiment.measure(in: laboratory))
+    }
+  }
+
+  private func figures(_ experiment: some Experiment) -> Node {
+    let id = type(of: experiment).id
+    return Node(
+      id: "figures \(id)", kind: "figures", stamp: SourceStamps.modules("Experiments", "Figures"),
+      parameters: [.init("experiment", id)], inputs: [.node("findings \(id)")]
+    ) { context in
+      try JSON.bytes(try experiment.report(onFindings: context.result(of: "findings \(id)")))
+    }
+  }
+
+  private func pictures(_ figure: String, _ experiment: some Experiment) -> Node {
+    let id = type(of: experiment).id
+    return Node(
+      id: "pictures \(figure)", kind: "pictures",
+      stamp: SourceStamps.modules("Figures", "FigureRendering", "ImageFiles", "Mathematics"),
+      parameters: [.init("figure", figure)], inputs: [.node("figures \(id)")]
+    ) { context in
+      let report = try JSON.value(ExperimentReport.self, from: context.result(of: "figures \(id)"))
+      guard let value = report.figures.first(where: { $0.id == figure }) else {
+        throw CommandFailure("the experiment '\(id)' lists the figure '\(figure)' but made none.")
+      }
+      return try JSON.bytes(try PictureSet(value))
+    }
+  }
+}
+
+extension SourceStamps {
+  /// An experiment's own file, and the cheap modules that it computes with; the engine has its
+  /// numerics version instead.
+  fileprivate static func findings(of file: String) -> String {
+    self.file(file) + " " + modules("Datasets", "DrawnCollections", "Filters", "Mathematics")
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+
+/// What the program's exit code says.
+enum ExitStatus: Int32 {
+  case done = 0
+  case failed = 1
+  case wrongUsage = 2
+  case missingPart = 3
+
+  static let discussion = """
+    Exit codes:
+      0  done
+      1  an experiment or a check failed, or a file could not be read or written
+      2  wrong usage
+      3  a part of the system is missing, such as a font
+    """
+}
+
+/// An error in words, with the exit code that it ends the program with.
+struct CommandFailure: Error {
+  let status: ExitStatus
+  let message: String
+
+  init(_ message: String, status: ExitStatus = .failed) {
+    self.status = status
+    self.message = message
+  }
+}
+
+enum ErrorOutput {
+  static func print(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
+  }
+}

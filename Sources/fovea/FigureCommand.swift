@@ -1,0 +1,52 @@
+import ArgumentParser
+import BuildGraph
+import Experiments
+import FigureRendering
+import Figures
+
+/// `fovea figure`: one figure as a file.
+struct FigureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figure", abstract: "Write one figure as a file.",
+    discussion: ExitStatus.discussion)
+
+  @OptionGroup var options: BuildOptions
+
+  @Argument(help: "The figure's id, such as b5.")
+  var id: String
+
+  @Option(help: "svg, png or pdf.")
+  var format: FigureFileFormat = .svg
+
+  @Option(name: [.customShort("o"), .long], help: "The file to write.")
+  var output: String
+
+  func run() throws {
+    let build = try CourseBuild(options)
+    let experiments = try build.experiments(named: [id], only: [.figure])
+    let progress = ProgressReport()
+    let results = try build.compute(experiments, progress)
+    let figures = results.flatMap(\.report.figures)
+    guard let figure = figures.first(where: { $0.id == id.lowercased() }) else {
+      throw CommandFailure("\(id): the experiment made no such figure.")
+    }
+    try DurableFile.write(try format.bytes(of: figure), to: output)
+    print("\(output): \(progress.finish())")
+  }
+}
+
+/// The formats that a figure is written in.
+enum FigureFileFormat: String, CaseIterable, ExpressibleByArgument {
+  case svg
+  case png
+  case pdf
+
+  func bytes(of figure: Figure) throws -> [UInt8] {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    switch self {
+    case .svg: return Array(try renderer.svg(figure, for: .file).utf8)
+    case .png: return try renderer.png(figure)
+    case .pdf: return try renderer.pdf(figure)
+    }
+  }
+}

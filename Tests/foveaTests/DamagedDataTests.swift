@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// What `fovea build` says of data that is there but wrong; the site that was there stays.
+struct DamagedDataTests {
+  private let images: [UInt8] =
+    [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28] + [UInt8](repeating: 9, count: 2 * 784)
+  private let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 2, 3, 4]
+
+  /// Builds with an MNIST of two images, one file of which is replaced or, if nil, taken away.
+  private func build(
+    replacing name: String, with bytes: [UInt8]?, message: String,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    try withTemporaryFolder { folder in
+      var files = [
+        "train-images-idx3-ubyte": images, "train-labels-idx1-ubyte": labels,
+        "t10k-images-idx3-ubyte": images, "t10k-labels-idx1-ubyte": labels,
+      ]
+      files[name] = bytes
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/data/mnist", withIntermediateDirectories: true)
+      for (name, bytes) in files {
+        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/data/mnist/\(name)"))
+      }
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/site", withIntermediateDirectories: true)
+      try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/site/manifest.json"))
+      let outcome = try FoveaProcess().run([
+        "build", "--edition", "quick", "--data", "\(folder)/data", "--out", "\(folder)/site",
+        "--store", "\(folder)/store",
+      ])
+      #expect(outcome.status == 1, sourceLocation: sourceLocation)
+      #expect(
+        outcome.errors.contains("\(folder)/data/mnist/\(name)"), "\(outcome.errors)",
+        sourceLocation: sourceLocation)
+      #expect(
+        outcome.errors.contains(message), "\(outcome.errors)", sourceLocation: sourceLocation)
+      #expect(
+        FileManager.default.contents(atPath: "\(folder)/site/manifest.json") == Data("old".utf8),
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test func `a truncated file is named with its sizes`() throws {
+    try build(
+      replacing: "train-images-idx3-ubyte", with: Array(images.dropLast(100)), message: "1,484")
+  }
+
+  @Test func `a wrong magic number is named`() throws {
+    try build(
+      replacing: "t10k-labels-idx1-ubyte", with: [1, 2, 3, 4] + labels.dropFirst(4),
+      message: "magic")
+  }
+
+  @Test func `label and image counts that differ are named`() throws {
+    try build(
+      replacing: "train-images-idx3-ubyte",
+      with: [0, 0, 8, 3, 0, 0, 0, 1, 0, 0, 0, 28, 0, 0, 0, 28] + [UInt8](repeating: 9, count: 784),
+      message: "train-labels-idx1-ubyte")
+  }
+
+  @Test func `a damaged gzip file is named`() throws {
+    try build(
+      replacing: "train-images-idx3-ubyte", with: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7, 7],
+      message: "gzip")
+  }
+
+  @Test func `a missing file of a collection that is there is named`() throws {
+    try build(replacing: "train-labels-idx1-ubyte", with: nil, message: "MNIST")
+  }
+}

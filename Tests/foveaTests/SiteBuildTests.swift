@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// Whole quick builds with drawn data, by the program itself.
+struct SiteBuildTests {
+  private func build(
+    in folder: String, site: String, jobs: Int = 2, environment: [String: String] = [:],
+    more: [String] = []
+  ) throws -> FoveaProcess.Outcome {
+    try FoveaProcess(environment: environment).run(
+      [
+        "build", "--edition", "quick", "--data", "drawn", "--jobs", "\(jobs)",
+        "--out", "\(folder)/\(site)", "--store", "\(folder)/\(site).store",
+      ] + more)
+  }
+
+  @Test func `two builds give the same tree whatever the jobs, the time zone and the locale`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let one = try build(
+        in: folder, site: "one", jobs: 1, environment: ["TZ": "Asia/Kathmandu", "LC_ALL": "C"])
+      let two = try build(
+        in: folder, site: "a longer name/two", jobs: 2,
+        environment: ["TZ": "America/Lima", "LC_ALL": "tr_TR.UTF-8", "OPENBLAS_NUM_THREADS": "7"])
+      #expect(one.status == 0, "\(one.errors)")
+      #expect(two.status == 0, "\(two.errors)")
+      let first = try files(in: "\(folder)/one")
+      #expect(first.keys.contains("index.html"))
+      #expect(first == (try files(in: "\(folder)/a longer name/two")))
+    }
+  }
+
+  @Test func `a second build computes nothing and changes no file`() throws {
+    try withTemporaryFolder { folder in
+      _ = try build(in: folder, site: "site")
+      let before = try files(in: "\(folder)/site")
+      let again = try build(in: folder, site: "site")
+      #expect(again.output.contains("0 computed"), "\(again.output)")
+      #expect(before == (try files(in: "\(folder)/site")))
+      #expect(try FoveaProcess().run(["check", "\(folder)/site"]).status == 0)
+    }
+  }
+
+  @Test func `a site whose picture is gone does not pass the check`() throws {
+    try withTemporaryFolder { folder in
+      _ = try build(in: folder, site: "site")
+      try FileManager.default.removeItem(atPath: "\(folder)/site/figures/b5.png")
+      let check = try FoveaProcess().run(["check", "\(folder)/site"])
+      #expect(check.status == 1)
+      #expect(check.errors.contains("b5.png"), "\(check.errors)")
+    }
+  }
+
+  @Test func `a disk that fills up ends in a message and leaves the old site`() throws {
+    try withTemporaryFolder { folder in
+      _ = try build(in: folder, site: "site")
+      let before = try files(in: "\(folder)/site")
+      let full = try FoveaProcess(largestFile: 64).run([
+        "build", "--edition", "quick", "--data", "drawn", "--out", "\(folder)/site",
+        "--store", "\(folder)/new.store",
+      ])
+      #expect(full.status == 1)
+      #expect(full.errors.contains("cannot write"), "\(full.errors)")
+      #expect(full.errors.contains("\(folder)/new.store"), "\(full.errors)")
+      #expect(before == (try files(in: "\(folder)/site")))
+    }
+  }
+
+  @Test func `a read-only site is refused and stays`() throws {
+    try withTemporaryFolder { folder in
+      _ = try build(in: folder, site: "site")
+      let site = "\(folder)/site"
+      let before = try files(in: site)
+      try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: site)
+      defer {
+        try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: site)
+      }
+      let refused = try build(in: folder, site: "site")
+      #expect(refused.status == 1)
+      #expect(
+        refused.errors.contains(
+          "\(site): cannot replace this folder: Permission denied. Make it writable, or name "
+            + "another folder."), "\(refused.errors)")
+      #expect(before == (try files(in: site)))
+    }
+  }
+}
