@@ -28,7 +28,7 @@ public struct DigitClassifier: Experiment {
   private func run(in edition: Edition) -> TrainingRun {
     TrainingRun(
       id: "bt1", network: .bm1, collection: .digits,
-      trainingImages: edition == .quick ? 3_000 : 60_000,
+      trainingImages: edition == .quick ? 8_000 : 60_000,
       testImages: edition == .quick ? 1_000 : 10_000,
       normalization: .symmetric, batchSize: 64, epochs: edition == .quick ? 1 : 5,
       optimizer: .adam(learningRate: 0.001), seed: 1)

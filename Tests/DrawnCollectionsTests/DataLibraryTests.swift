@@ -11,7 +11,10 @@ struct DataLibraryTests {
     #expect(try library.trainingDigits(count: 5) == DrawnDigits.training(count: 5))
     #expect(try library.testDigits(count: 5) == DrawnDigits.test(count: 5))
     #expect(try library.photo().origin.isDrawn)
-    #expect(try library.digitFiles { _ in "" }.isEmpty && library.photoFiles { _ in "" }.isEmpty)
+    #expect(try library.photoOrigin().isDrawn)
+    #expect(
+      try library.digitFiles { _ in "h" } == [CollectionFile(path: "drawn digits", hash: "h")])
+    #expect(try library.photoFiles { _ in "h" } == [CollectionFile(path: "drawn photo", hash: "h")])
   }
 
   @Test func `a collection that is absent from the folder is drawn`() throws {
