@@ -58,14 +58,18 @@ let package = Package(
     module("FigureRendering", ["CCairo", "Figures", "ImageFiles"]),
     module("SiteBuilder", ["CMarkdown", mustache, yams]),
 
+    .target(
+      name: "ReferenceValues", dependencies: ["Tensors", "Training"],
+      path: "Tests/ReferenceValues", swiftSettings: strict),
     tests("Mathematics"),
     tests("Tensors", ["Mathematics"]),
     tests("Filters", ["Tensors"]),
-    tests("Networks", ["Mathematics", "Tensors"]),
+    tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"]),
     tests("ImageFiles"),
     tests("Datasets", ["Tensors"]),
     tests("DrawnCollections", ["Datasets"]),
-    tests("Training", ["CZlib", "Datasets", "Mathematics", "Networks", "Tensors"]),
+    tests(
+      "Training", ["CZlib", "Datasets", "Mathematics", "Networks", "ReferenceValues", "Tensors"]),
     tests("Figures"),
     tests("FigureRendering", ["Figures", "ImageFiles"]),
     tests("SiteBuilder"),

@@ -14,7 +14,6 @@ let images = LabeledImages(
 let network = try Zoo.bm1(using: &random)
 print(network.summary.parameterCount)
 for path in [VectorPath.current] {
-  path.use()
   for threads in [2, 1] {
     let step = try TrainingStep(
       network, optimizer: Adam(), on: images, normalization: .symmetric, batchSize: 64,
