@@ -81,16 +81,20 @@ let package = Package(
     .executableTarget(name: "record-sources", swiftSettings: strict),
     .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
 
+    .target(
+      name: "ReferenceValues", dependencies: ["Tensors", "Training"],
+      path: "Tests/ReferenceValues", swiftSettings: strict),
     tests("Mathematics"),
     tests("Tensors", ["Mathematics"]),
     .target(
       name: "ReferenceFiles", path: "Tests/ReferenceFiles", swiftSettings: strict),
     tests("Filters", ["ReferenceFiles"]),
-    tests("Networks", ["Mathematics", "Tensors"]),
+    tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"]),
     tests("ImageFiles", ["CZlib", "ReferenceFiles"]),
     tests("Datasets", ["CZlib", "Filters", "ReferenceFiles"]),
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceFiles"]),
-    tests("Training", ["CZlib", "Datasets", "Mathematics", "Networks", "Tensors"]),
+    tests(
+      "Training", ["CZlib", "Datasets", "Mathematics", "Networks", "ReferenceValues", "Tensors"]),
     tests("Figures", ["Mathematics"]),
     tests("FigureRendering", ["Figures", "Mathematics"]),
     tests("BuildGraph"),

@@ -2,7 +2,9 @@
 #include "Vectors.h"
 #include "Product.h"
 #include "Dots.h"
+#include "Copying.h"
 #include "Elementwise.h"
+#include "Pooling.h"
 
 #define ALL_KERNELS \
   { \

@@ -8,24 +8,26 @@ INLINE float laneSum(const float *lanes) {
   return (sums[0] + sums[2]) + (sums[1] + sums[3]);
 }
 
+#define MOST_DOT_ROWS 4
+
 INLINE void dotTile(
     const int R, const int J, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
     int64_t cStride) {
-  float lanes[R][J][LANES] __attribute__((aligned(64)));
+  float lanes[MOST_DOT_ROWS][DOT_COLUMNS][LANES] __attribute__((aligned(64)));
   UNROLL for (int part = 0; part < LANES; part += WIDTH) {
-    Vector sums[R][J];
+    Vector sums[MOST_DOT_ROWS][DOT_COLUMNS];
     UNROLL for (int i = 0; i < R; i++) {
       UNROLL for (int j = 0; j < J; j++) sums[i][j] = splat(0);
     }
     for (int64_t image = 0; image < images; image++) {
       const float *left = p + image * pImageStride + part;
-      const float *right[J];
+      const float *right[DOT_COLUMNS];
       UNROLL for (int j = 0; j < J; j++) {
         right[j] = q + image * qImageStride + offsets[j] + part;
       }
       for (int64_t x = 0; x < length; x += LANES) {
-        Vector values[J];
+        Vector values[DOT_COLUMNS];
         UNROLL for (int j = 0; j < J; j++) values[j] = load(right[j] + x);
         UNROLL for (int i = 0; i < R; i++) {
           const Vector row = load(left + i * pStride + x);

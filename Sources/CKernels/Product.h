@@ -1,11 +1,15 @@
 // The matrix product that also slides filters: vectors run across the columns, so the order of
 // additions over k is that of the plain loop whatever the width.
 
+/// The most rows and vectors that a tile has: arrays sized by a parameter would live in memory.
+#define MOST_ROWS 8
+#define MOST_VECTORS 6
+
 INLINE void productTile(
     const int M, const int V, int64_t columns, int64_t depth, const float *a, int64_t aStride,
     const float *b, const int64_t *offsets, float *c, int64_t cStride, const float *rowStart,
     bool accumulate) {
-  Vector sums[M][V];
+  Vector sums[MOST_ROWS][MOST_VECTORS];
   const int64_t lastCount = columns - (V - 1) * WIDTH;
   const bool whole = lastCount >= WIDTH;
   UNROLL for (int m = 0; m < M; m++) {
@@ -22,7 +26,7 @@ INLINE void productTile(
   }
   for (int64_t k = 0; k < depth; k++) {
     const float *row = b + offsets[k];
-    Vector values[V];
+    Vector values[MOST_VECTORS];
     UNROLL for (int v = 0; v < V; v++) values[v] = load(row + v * WIDTH);
     UNROLL for (int m = 0; m < M; m++) {
       const Vector weight = splat(a[k * aStride + m]);

@@ -10,8 +10,8 @@
 /// The lanes of a sum along memory, the same on every machine.
 #define LANES 16
 
-typedef float Vector __attribute__((vector_size(WIDTH * 4), aligned(4)));
-typedef int32_t Mask __attribute__((vector_size(WIDTH * 4), aligned(4)));
+typedef float Vector __attribute__((ext_vector_type(WIDTH), aligned(4)));
+typedef int32_t Mask __attribute__((ext_vector_type(WIDTH), aligned(4)));
 
 INLINE Vector load(const float *p) {
   return *(const Vector *)p;
@@ -22,7 +22,7 @@ INLINE void store(float *p, Vector v) {
 }
 
 INLINE Vector splat(float x) {
-  return (Vector){} + x;
+  return (Vector)(x);
 }
 
 INLINE Vector fused(Vector a, Vector b, Vector c) {

@@ -1,4 +1,5 @@
 import CKernels
+import Synchronization
 
 /// The instruction sets that the kernels exist for; all of them give the same bits.
 package enum VectorPath: Int32, CaseIterable, Sendable {
@@ -14,7 +15,18 @@ package enum VectorPath: Int32, CaseIterable, Sendable {
     allCases.filter { fovea_path_supported($0.rawValue) }
   }
 
-  /// Makes the process use this path; false when the CPU cannot run it.
-  @discardableResult
-  package func use() -> Bool { fovea_use_path(rawValue) }
+  /// Runs something with this path; nothing happens when the CPU cannot run it.
+  ///
+  /// Others wait for their turn, and whatever else the process computes meanwhile takes the same
+  /// path and gets the same bits.
+  package func whileUsed(_ body: () throws -> Void) rethrows {
+    try Self.turn.withLock { _ in
+      let before = fovea_path()
+      guard fovea_use_path(rawValue) else { return }
+      defer { _ = fovea_use_path(before) }
+      try body()
+    }
+  }
+
+  private static let turn = Mutex(())
 }

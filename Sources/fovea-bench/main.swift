@@ -13,15 +13,14 @@ let images = LabeledImages(
   classNames: (0..<10).map(String.init))
 let network = try Zoo.bm1(using: &random)
 print(network.summary.parameterCount)
-for path in VectorPath.supported.reversed() {
-  path.use()
+for path in [VectorPath.current] {
   for threads in [2, 1] {
     let step = try TrainingStep(
       network, optimizer: Adam(), on: images, normalization: .symmetric, batchSize: 64,
       threads: threads)
     let order = Array(0..<640)
     var times: [Double] = []
-    for _ in 0..<(path.rawValue > 1 ? 30 : 2) {
+    for _ in 0..<(60) {
       let start = DispatchTime.now().uptimeNanoseconds
       for b in 0..<10 { _ = step.run(order[b * 64..<(b + 1) * 64]) }
       times.append(Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9)

@@ -6,7 +6,6 @@ import Foundation
 enum MNISTFile {
   static let folder = ProcessInfo.processInfo.environment["FOVEA_DATA"]
   static var isAvailable: Bool { folder != nil }
-  static let hint = "set FOVEA_DATA to the folder of collections"
 
   /// The images with these numbers, with labels given from elsewhere.
   static func images(_ indices: [Int], labels: [UInt8]) throws -> LabeledImages {

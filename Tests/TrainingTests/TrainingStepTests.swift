@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+import ReferenceValues
 import Tensors
 import Testing
 import Training

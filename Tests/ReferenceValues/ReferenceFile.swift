@@ -1,17 +1,16 @@
 import Foundation
-import Tensors
+package import Tensors
 import Training
 
 /// One topic of the reference values that FOVEA_REFERENCE points to.
-struct ReferenceFile {
-  static let folder = ProcessInfo.processInfo.environment["FOVEA_REFERENCE"]
-  static var isAvailable: Bool { folder != nil }
-  static let hint = "set FOVEA_REFERENCE to the folder of reference values"
+package struct ReferenceFile {
+  package static let folder = ProcessInfo.processInfo.environment["FOVEA_REFERENCE"]
+  package static var isAvailable: Bool { folder != nil }
 
   private let file: Safetensors
-  let cases: [[String: Any]]
+  package let cases: [[String: Any]]
 
-  init(_ topic: String) throws {
+  package init(_ topic: String) throws {
     let folder = URL(filePath: Self.folder ?? ".")
     file = try Safetensors(
       bytes: [UInt8](Data(contentsOf: folder.appending(path: "\(topic).safetensors"))))
@@ -20,12 +19,12 @@ struct ReferenceFile {
     cases = (json as? [String: Any])?["cases"] as? [[String: Any]] ?? []
   }
 
-  func has(_ name: String) -> Bool { file.entries[name] != nil }
+  package func has(_ name: String) -> Bool { file.entries[name] != nil }
 
-  func tensor(_ name: String) throws -> Tensor { try file.tensor(named: name) }
+  package func tensor(_ name: String) throws -> Tensor { try file.tensor(named: name) }
 
   /// The numbers of any element type.
-  func numbers(_ name: String) throws -> [Double] {
+  package func numbers(_ name: String) throws -> [Double] {
     guard let entry = file.entries[name] else {
       throw SafetensorsError(problem: .missing(name))
     }
@@ -51,12 +50,12 @@ struct ReferenceFile {
 }
 
 /// The largest difference, and how much the reference files' rule allows.
-func worstError(_ found: [Float], _ expected: [Double]) -> Double {
+package func worstError(_ found: [Float], _ expected: [Double]) -> Double {
   zip(found, expected).reduce(found.count == expected.count ? 0 : .infinity) {
     max($0, abs(Double($1.0) - $1.1))
   }
 }
 
-func largest(_ values: [Double]) -> Double {
+package func largest(_ values: [Double]) -> Double {
   values.reduce(0) { max($0, abs($1)) }
 }

@@ -1,0 +1,119 @@
+import Mathematics
+import Tensors
+import Testing
+
+struct ConvolutionTests {
+  /// Sums of up to 200 products of numbers below 1, each rounded to 24 bits.
+  static let tolerance: Float = 2e-5
+
+  static let geometries = [
+    geometry(channels: 1, side: 5, filters: 1, size: 3),
+    geometry(channels: 1, side: 28, filters: 4, size: 3, padding: 1),
+    geometry(channels: 8, side: 14, filters: 8, size: 5, padding: 1),
+    geometry(channels: 3, side: 9, filters: 6, size: 4, padding: 2),
+    geometry(channels: 2, side: 6, filters: 3, size: 1),
+    geometry(channels: 2, side: 4, filters: 5, size: 3, padding: 4),
+    geometry(channels: 3, side: 9, filters: 4, size: 3, stride: 2, padding: 1),
+  ]
+
+  @Test(arguments: geometries, Numerics.allCases)
+  func `the fast convolution equals the readable one`(
+    geometry: ConvolutionGeometry, numerics: Numerics
+  ) {
+    let example = Example(geometry)
+    let found = example.run(numerics).output
+    for (x, y) in zip(found, example.expectedOutput) { #expect(abs(x - y) < Self.tolerance) }
+  }
+
+  @Test(arguments: geometries)
+  func `every instruction set gives the same bits, forward and backward`(
+    geometry: ConvolutionGeometry
+  ) {
+    let example = Example(geometry)
+    let expected = example.run(.exact)
+    for path in VectorPath.supported {
+      path.whileUsed { #expect(example.run(.exact) == expected, "\(path)") }
+    }
+  }
+
+  @Test(arguments: geometries)
+  func `the exact gradients agree with OpenBLAS's`(geometry: ConvolutionGeometry) {
+    let example = Example(geometry)
+    let exact = example.run(.exact)
+    let openBLAS = example.run(.openblas)
+    for (x, y) in zip(exact.gradients, openBLAS.gradients) {
+      // Sums over all positions of three images: more terms than one output has.
+      #expect(abs(x - y) < 20 * Self.tolerance)
+    }
+  }
+
+  private static func geometry(
+    channels: Int, side: Int, filters: Int, size: Int, stride: Int = 1, padding: Int = 0
+  ) -> ConvolutionGeometry {
+    ConvolutionGeometry(
+      channels: channels, height: side, width: side + 1, filters: filters, size: size,
+      stride: stride, paddingBefore: padding, paddingAfter: padding)
+  }
+}
+
+/// Three random images through one convolution, forward and backward.
+private struct Example {
+  struct Result: Equatable {
+    var output: [Float]
+    var gradients: [Float]
+  }
+
+  static let images = 3
+  let geometry: ConvolutionGeometry
+  let input: [Float]
+  let weights: [Float]
+  let bias: [Float]
+  let outputGradient: [Float]
+
+  init(_ geometry: ConvolutionGeometry) {
+    self.geometry = geometry
+    var random = SeededRandom(seed: 11)
+    func numbers(_ count: Int) -> [Float] {
+      (0..<count).map { _ in Float(random.uniform(-1, 1)) }
+    }
+    input = numbers(Self.images * geometry.inputCount)
+    weights = numbers(geometry.filters * geometry.taps)
+    bias = numbers(geometry.filters)
+    outputGradient = numbers(Self.images * geometry.outputCount)
+  }
+
+  var expectedOutput: [Float] {
+    (0..<Self.images).flatMap {
+      referenceConvolve(
+        Array(input[$0 * geometry.inputCount..<($0 + 1) * geometry.inputCount]),
+        weights: weights, bias: bias, geometry)
+    }
+  }
+
+  func run(_ numerics: Numerics) -> Result {
+    let convolution = geometry.planned(
+      images: Self.images, numerics: numerics, forTraining: true)
+    let packed = Buffer(count: convolution.packedCount)
+    convolution.pack(weights, into: packed.start)
+    let x = buffer(input)
+    let y = Buffer(count: outputGradient.count)
+    convolution.forward(
+      images: Self.images, x.start, packed: packed.start, bias: bias, into: y.start)
+    let dy = buffer(outputGradient)
+    let dw = Buffer(count: weights.count)
+    let db = Buffer(count: bias.count)
+    let dx = Buffer(count: input.count)
+    convolution.addWeightGradient(
+      images: Self.images, x.start, outputGradient: dy.start, to: dw.start, bias: db.start)
+    convolution.inputGradient(
+      images: Self.images, dy.start, packed: packed.start, into: dx.start)
+    return Result(
+      output: Array(y.values), gradients: [dw, db, dx].flatMap { Array($0.values) })
+  }
+
+  private func buffer(_ values: [Float]) -> Buffer {
+    let buffer = Buffer(count: values.count)
+    _ = buffer.values.update(fromContentsOf: values)
+    return buffer
+  }
+}
