@@ -98,10 +98,16 @@ struct PageWriter {
       "notices": input.notices.map { notice in
         [
           "address": HTML.address(root + notice.path),
-          "label": String(notice.path.split(separator: "/").last ?? ""),
+          "label": Self.label(ofNotice: notice.path),
         ]
       },
     ]
+  }
+
+  /// Turns `NOTICE.txt` into `Notice`.
+  private static func label(ofNotice path: String) -> String {
+    let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    return name.prefix(1).uppercased() + name.dropFirst().lowercased()
   }
 
   private func card(_ lecture: Lecture) -> [String: Any] {
