@@ -2,7 +2,8 @@ import SiteBuilder
 import Testing
 
 @Suite struct MarginRowsTests {
-  private func rows(_ parts: String) -> [String] {
+  /// The page's parts: text, notes with their rows, an empty row.
+  private func layout(_ parts: String) -> (parts: String, rows: String) {
     var rows = MarginRows()
     for part in parts {
       switch part {
@@ -11,27 +12,39 @@ import Testing
       default: rows.add("t", isWide: false)
       }
     }
-    return rows.html.filter { $0.contains("margin") }
-      .map { String($0.drop { $0 != "\"" }.dropFirst().prefix { $0 != ">" }) }
+    let layout = rows.layout()
+    let short = layout.html.map { html in
+      html.replacing("<div class=\"margin\" style=\"--row:", with: "n")
+        .replacing(";--span:", with: "/").replacing("\">n</div>", with: "")
+        .replacing("<div class=\"margin inline", with: "inline").replacing(
+          "\">n\nn</div>", with: ""
+        )
+        .replacing("<div class=\"space\"></div>", with: "_")
+        .replacing("<div class=\"wide\">w</div>", with: "w")
+    }
+    return (short.joined(separator: " "), layout.rows)
   }
 
   @Test func `a note stands beside the text above it and runs to the end`() {
-    #expect(rows("ttntt") == ["margin\" style=\"--row:2;--span:3\""])
+    #expect(layout("ttntt") == ("t t n2/4 t t _", "auto auto auto auto 0fr"))
   }
 
   @Test func `a note ends before the next note and before a wide figure`() {
     #expect(
-      rows("tnttntw") == [
-        "margin\" style=\"--row:1;--span:2\"", "margin\" style=\"--row:3;--span:2\"",
-      ])
+      layout("tnttntw")
+        == ("t n1/3 t _ t n4/3 t _ w", "auto auto 0fr auto auto 0fr auto"))
   }
 
   @Test func `a note with no text above it stands in the column of the text`() {
-    #expect(rows("nt") == ["margin inline\""])
-    #expect(rows("twnt") == ["margin inline\""])
+    #expect(layout("nt") == ("inline t", "auto auto"))
+    #expect(layout("twnt") == ("t w inline t", "auto auto auto auto"))
   }
 
   @Test func `notes that follow one another share a place`() {
-    #expect(rows("tnn") == ["margin\" style=\"--row:1;--span:1\""])
+    #expect(layout("tnnt") == ("t n1/3 t _", "auto auto 0fr"))
+  }
+
+  @Test func `neighbouring texts with a note each stay apart`() {
+    #expect(layout("tntn") == ("t n1/2 _ t n3/2 _", "auto 0fr auto 0fr"))
   }
 }
