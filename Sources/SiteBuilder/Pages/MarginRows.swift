@@ -14,6 +14,12 @@ package struct MarginRows {
 
   private var parts: [Part] = []
 
+  /// The height of the empty row, a flexible one, for it takes all that a note needs beyond its text.
+  ///
+  /// The minimum is named, for across flexible rows a note has none of its own; the factor is
+  /// small, so that one such row does not grow as tall as another.
+  private static let growingRow = "minmax(min-content, 0.001fr)"
+
   package init() {}
 
   package mutating func add(_ html: String, isWide: Bool) {
@@ -53,7 +59,7 @@ package struct MarginRows {
       }
       if remaining == 0 {
         html.append("<div class=\"space\"></div>")
-        heights.append("0fr")
+        heights.append(Self.growingRow)
         remaining = nil
       }
     }
