@@ -70,10 +70,11 @@ enum SampleSite {
   /// The article of the lecture page, without the frame around it.
   static func article(_ prose: String) throws -> String {
     let page = try page(prose)
-    guard let start = page.range(of: "<article class=\"prose\">\n"),
+    guard let start = page.range(of: "<article "),
+      let first = page[start.upperBound...].firstIndex(of: "\n"),
       let end = page.range(of: "</article>")
     else { return "" }
-    return String(page[start.upperBound..<end.lowerBound])
+    return String(page[first..<end.lowerBound])
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 

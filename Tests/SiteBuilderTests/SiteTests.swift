@@ -17,4 +17,61 @@ import Testing
     let input = try SampleSite.input(":::figure b5\n\nSee [](#b5).\n")
     #expect(try Site.build(input) == Site.build(input))
   }
+
+  @Test func `a lecture of two megabytes builds`() throws {
+    let section = """
+      ## Section
+
+      Reads {{bt1.testAccuracy|percent 1}} of $n_1$ images; see [](#section) and `code`, *and* more.
+
+      :::note Aside
+      Short.
+      :::
+
+      - one
+      - two
+
+
+      """
+    let count = 2_000_000 / section.utf8.count
+    let page = try SampleSite.page(String(repeating: section, count: count))
+    #expect(page.contains("id=\"section-\(count)\""))
+  }
+
+  @Test func `pages load no script and no sheet that they do not need`() throws {
+    let page = try SampleSite.page("No formula.")
+    #expect(!page.contains("katex"))
+    let tree = try Site.build(SampleSite.input("No formula."))
+    #expect(!tree.files.contains { $0.path.contains("katex") || $0.path.contains("maths") })
+  }
+
+  @Test func `our own sheets and scripts weigh at most 60 KB`() throws {
+    let own = try SampleSite.assets().filter { !$0.path.contains("/katex/") }
+    #expect(own.map(\.bytes.count).reduce(0, +) <= 60_000)
+  }
+
+  @Test func `neighbours in the course's order link to each other`() throws {
+    let first = LectureSource(
+      path: "lectures/a.md",
+      text: SampleSite.front.replacing("lecture: B", with: "lecture: A")
+        .replacing("slug: padding", with: "slug: kernels").replacing("order: 2", with: "order: 1"))
+    let tree = try Site.build(SampleSite.input([SampleSite.lecture(""), first]))
+    #expect(
+      tree.text("lectures/kernels.html")?.contains("rel=\"next\" href=\"padding.html\"") == true)
+    #expect(
+      tree.text("lectures/padding.html")?.contains("rel=\"prev\" href=\"kernels.html\"") == true)
+    let cards = try #require(tree.text("index.html")).split(separator: "<h3>").dropFirst()
+    #expect(cards.map { $0.hasPrefix("<a href=\"lectures/kernels.html\"") } == [true, false])
+  }
+
+  @Test func `steps are announced in their order`() throws {
+    var names: [String] = []
+    _ = try Site.build(SampleSite.input("")) { names.append($0) }
+    #expect(
+      names == [
+        "Check figures, tables and files", "Read templates", "Read lectures",
+        "Number figures, tables and terms", "Write pages", "Copy files", "Write the manifest",
+        "Check links",
+      ])
+  }
 }

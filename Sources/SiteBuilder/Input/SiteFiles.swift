@@ -10,11 +10,7 @@ public struct UnreadableFile: Error, Equatable, Sendable, CustomStringConvertibl
 
 /// Reads what authors edit from its folders; the only part of the module that touches files.
 public enum SiteFiles {
-  /// Every `*.md` of a folder, in the order of names.
-  ///
-  /// - Parameters:
-  ///   - folder: the folder to read.
-  ///   - shownAs: the folder's name in messages.
+  /// Every `*.md` of a folder, in the order of names; messages call the folder `shownAs`.
   public static func lectures(
     in folder: URL, shownAs: String
   ) throws(UnreadableFile) -> [LectureSource] {
@@ -26,7 +22,7 @@ public enum SiteFiles {
     return sources
   }
 
-  /// Every `*.mustache` of a folder, in the order of names.
+  /// Every `*.mustache` of a folder, in the order of names; messages call the folder `shownAs`.
   public static func templates(
     in folder: URL, shownAs: String
   ) throws(UnreadableFile) -> [TemplateFile] {
@@ -53,6 +49,8 @@ public enum SiteFiles {
   /// - Parameters:
   ///   - folder: holds `katex.min.css` and `katex.min.js`.
   ///   - fonts: holds `KaTeX_*.woff2`.
+  /// - Returns: the files with their paths under the site.
+  /// - Throws: `UnreadableFile` for the first file that is not there.
   public static func katex(in folder: URL, fonts: URL) throws(UnreadableFile) -> [AssetFile] {
     let sheet = try text(folder.appending(path: "katex.min.css"), shownAs: "katex.min.css")
     let script = try bytes(folder.appending(path: "katex.min.js"))

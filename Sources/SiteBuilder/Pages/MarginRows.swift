@@ -2,7 +2,9 @@
 ///
 /// The article is a grid of one row per part. A note starts in the row of the part above it and
 /// spans the rows down to the next note or the next wide figure, so nothing ever overlaps, and the
-/// order of the page's source is the order of reading.
+/// order of the page's source is the order of reading. The last row of a note's span is an empty
+/// one that alone may grow: where a note is longer than the text beside it, the text stays
+/// together and the gap comes below it.
 package struct MarginRows {
   private enum Part {
     case text(String)
@@ -11,6 +13,12 @@ package struct MarginRows {
   }
 
   private var parts: [Part] = []
+
+  /// The height of the empty row, a flexible one, for it takes all that a note needs beyond its text.
+  ///
+  /// The minimum is named, for across flexible rows a note has none of its own; the factor is
+  /// small, so that one such row does not grow as tall as another.
+  private static let growingRow = "minmax(min-content, 0.001fr)"
 
   package init() {}
 
@@ -26,29 +34,39 @@ package struct MarginRows {
     }
   }
 
-  /// The parts in order, with notes in their places.
-  package var html: [String] {
+  /// The parts in order with notes in their places, and the heights of the grid's rows in CSS.
+  package func layout() -> (html: [String], rows: String) {
     var html: [String] = []
-    var row = 0
+    var heights: [String] = []
+    /// How many rows of text remain before the empty row of the last note.
+    var remaining: Int?
     for (number, part) in parts.enumerated() {
       switch part {
       case .text(let text), .wide(let text):
-        row += 1
         html.append(text)
+        heights.append("auto")
+        remaining = remaining.map { $0 - 1 }
       case .notes(let notes):
         let body = notes.joined(separator: "\n")
         if let span = span(ofNotesAt: number) {
-          html.append("<div class=\"margin\" style=\"--row:\(row);--span:\(span)\">\(body)</div>")
+          let place = "--row:\(heights.count);--span:\(span + 1)"
+          html.append("<div class=\"margin\" style=\"\(place)\">\(body)</div>")
+          remaining = span - 1
         } else {
-          row += 1
           html.append("<div class=\"margin inline\">\(body)</div>")
+          heights.append("auto")
         }
       }
+      if remaining == 0 {
+        html.append("<div class=\"space\"></div>")
+        heights.append(Self.growingRow)
+        remaining = nil
+      }
     }
-    return html
+    return (html, heights.joined(separator: " "))
   }
 
-  /// How many rows notes may take; nil where no text stands beside them.
+  /// How many rows of text stand beside notes; nil where there is none.
   private func span(ofNotesAt number: Int) -> Int? {
     guard number > 0, case .text = parts[number - 1] else { return nil }
     var span = 1

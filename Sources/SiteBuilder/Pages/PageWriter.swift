@@ -46,7 +46,9 @@ struct PageWriter {
     values["letter"] = lecture.front.lecture
     values["title"] = lecture.front.title
     values["summary"] = lecture.front.summary
-    values["items"] = try items(lecture, &renderer)
+    let article = try article(lecture, &renderer).layout()
+    values["items"] = article.html.map { ["html": $0] }
+    values["rows"] = article.rows
     values["footnotes"] = renderer.footnotes(lecture.footnotes)
     let contents = contents(lecture, &renderer)
     values["contents"] = contents
@@ -64,9 +66,9 @@ struct PageWriter {
   }
 
   /// The article's parts in their rows, notes in the margin beside them.
-  private func items(
+  private func article(
     _ lecture: Lecture, _ renderer: inout BlockRenderer
-  ) throws(TemplateError) -> [[String: Any]] {
+  ) throws(TemplateError) -> MarginRows {
     var rows = MarginRows()
     for block in lecture.blocks {
       let pieces = try renderer.pieces(block)
@@ -79,7 +81,7 @@ struct PageWriter {
         for piece in pieces { rows.add(piece, isWide: false) }
       }
     }
-    return rows.html.map { ["html": $0] }
+    return rows
   }
 
   private func contents(_ lecture: Lecture, _ renderer: inout BlockRenderer) -> [[String: Any]] {
@@ -98,10 +100,16 @@ struct PageWriter {
       "notices": input.notices.map { notice in
         [
           "address": HTML.address(root + notice.path),
-          "label": String(notice.path.split(separator: "/").last ?? ""),
+          "label": Self.label(ofNotice: notice.path),
         ]
       },
     ]
+  }
+
+  /// Turns `NOTICE.txt` into `Notice`.
+  private static func label(ofNotice path: String) -> String {
+    let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    return name.prefix(1).uppercased() + name.dropFirst().lowercased()
   }
 
   private func card(_ lecture: Lecture) -> [String: Any] {

@@ -4,7 +4,7 @@ struct SiteIndex {
   struct Item {
     var page: String
     var lecture: String
-    /// `Figure 3`
+    /// What a link without words says, such as `Figure 3`.
     var label: String
   }
 

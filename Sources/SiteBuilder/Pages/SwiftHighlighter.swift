@@ -101,9 +101,29 @@ private struct SwiftLexer {
     at += isLong ? 3 : 1
     while at < source.count, !starts(mark) {
       if !isLong, source[at] == UInt8(ascii: "\n") { return }
-      at += hashes == 0 && source[at] == UInt8(ascii: "\\") ? 2 : 1
+      if hashes == 0, starts("\\(") {
+        skipInterpolation()
+      } else {
+        at += hashes == 0 && source[at] == UInt8(ascii: "\\") ? 2 : 1
+      }
     }
     at = min(at + mark.utf8.count, source.count)
+  }
+
+  /// Skips `\(…)`; a quotation mark inside starts a text of its own.
+  private mutating func skipInterpolation() {
+    at += 1
+    var depth = 0
+    while at < source.count, source[at] != UInt8(ascii: "\n") {
+      switch source[at] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: "\""): skipText(hashes: 0)
+      default: break
+      }
+      if at < source.count, source[at] != UInt8(ascii: "\"") { at += 1 }
+      if depth == 0 { return }
+    }
   }
 
   private mutating func skip(while isSkipped: (UInt8) -> Bool) {

@@ -8,6 +8,7 @@ enum TemplateNames {
     ]),
     "lecture": site.union([
       "letter", "title", "summary", "contents", "anchor", "level", "text", "isDeep", "items",
+      "rows",
       "html", "footnotes", "previous", "next", "address", "hasContents",
     ]),
     "figure": item.union([

@@ -1,6 +1,8 @@
 /// Gives every heading of a page an anchor of its own.
 package struct AnchorNames {
   private var used: Set<String>
+  /// The number to try next for a name that is taken.
+  private var numbers: [String: Int] = [:]
 
   /// Starts with the names that a page uses already.
   package init(used: Set<String> = []) { self.used = used }
@@ -11,10 +13,10 @@ package struct AnchorNames {
   package mutating func name(for title: String) -> String {
     let name = Self.slug(title)
     var candidate = name
-    var number = 2
     while !used.insert(candidate).inserted {
+      let number = numbers[name, default: 2]
+      numbers[name] = number + 1
       candidate = "\(name)-\(number)"
-      number += 1
     }
     return candidate
   }

@@ -14,8 +14,27 @@ struct InlineRenderer {
   /// Writes a run; without links where it stands inside one already.
   mutating func html(_ inlines: [MarkdownInline], linking: Bool = true) -> String {
     var output = ""
-    for inline in inlines { output += html(inline, linking) }
+    var rest = inlines[...]
+    while let inline = rest.popFirst() {
+      output += html(inline, linking)
+      if isFormula(inline), case .text(let text)? = rest.first, Self.clings(text) {
+        output += "\u{2060}"
+      }
+    }
     return output
+  }
+
+  private func isFormula(_ inline: MarkdownInline) -> Bool {
+    guard case .form(let number) = inline, case .maths = lecture.prose.inlines[number] else {
+      return false
+    }
+    return true
+  }
+
+  /// Whether a text starts with a mark that must not start a line; behind a formula browsers
+  /// would let it, so a word joiner goes between them.
+  private static func clings(_ text: String) -> Bool {
+    text.first.map { ",.;:!?)]’”".contains($0) } ?? false
   }
 
   private mutating func html(_ inline: MarkdownInline, _ linking: Bool) -> String {

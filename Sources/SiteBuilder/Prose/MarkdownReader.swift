@@ -75,8 +75,13 @@ extension MarkdownReader {
     return children
   }
 
+  /// The name that cmark gives a kind of node; for footnotes it has none.
   private static func kind(_ node: OpaquePointer) -> String {
-    String(cString: cmark_node_get_type_string(node))
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+    case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"
+    default: String(cString: cmark_node_get_type_string(node))
+    }
   }
 
   private static func string(_ text: UnsafePointer<CChar>?) -> String {

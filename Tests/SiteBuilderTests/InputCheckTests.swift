@@ -1,0 +1,40 @@
+import SiteBuilder
+import Testing
+
+@Suite struct InputCheckTests {
+  @Test func `figures and tables are checked together before any page is written`() throws {
+    var input = try SampleSite.input("")
+    input.figures[0].alternativeText = " "
+    input.figures[1].inlineSVG = "<p>no picture</p>"
+    input.figures.append(SampleSite.figure("a10"))
+    input.figures[2].files = []
+    input.tables = [
+      TableEntry(
+        id: "T 1", title: "Title", caption: "", columns: [.init("a"), .init("b")], rows: [["1"]])
+    ]
+    #expect(
+      SampleSite.failure(input) == """
+        two items have the id “a10”. Give each its own.
+        the id “T 1” may hold only small letters, digits and hyphens.
+        figure b5: the alternative text is empty. Write one.
+        figure a10: the picture is not an <svg> element.
+        table T 1: row 1 has 1 cells, expected 2.
+        """)
+  }
+
+  @Test func `paths cannot leave the site or meet`() throws {
+    var input = try SampleSite.input("")
+    input.figures[0].files[0].path = "../secret.svg"
+    input.figures[1].files[0].path = "index.html"
+    #expect(
+      SampleSite.failure(input) == """
+        “../secret.svg” is not a path under the site. Use names joined by single slashes.
+        two files want the path “index.html”. Rename one.
+        """)
+  }
+
+  @Test func `a site without lectures is refused`() throws {
+    #expect(
+      try SampleSite.failure([]) == "there is no lecture. Add a file to templates/lectures.")
+  }
+}
