@@ -20,13 +20,11 @@ extension Figure {
     let left = format.margin
 
     var y = format.margin
-    var widest = grid.width
     func set(_ text: String, _ style: TextStyle, _ role: ColorRole) throws {
       for line in try composer.wrapped(text, style, within: measure) {
         try composer.text(
           line, at: Point(x: left, y: y + style.capitalHeight), style, Paint(role))
         y += style.lineHeight
-        widest = max(widest, try composer.width(of: line, style))
       }
     }
 
@@ -40,7 +38,8 @@ extension Figure {
       y -= theme.note.lineHeight - theme.note.size
     }
     let size = Size(
-      width: (widest + 2 * format.margin).rounded(.up), height: (y + format.margin).rounded(.up))
+      width: (max(left + grid.width, composer.reach) + format.margin).rounded(.up),
+      height: (y + format.margin).rounded(.up))
     return Drawing(size: size, commands: composer.commands)
   }
 }
