@@ -9,7 +9,7 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
   $(if $(NUMERICS),--numerics $(NUMERICS))
 
 .DEFAULT_GOAL := help
-.PHONY: site reference build program setup test check-long bench lint format clean help
+.PHONY: site reference build program setup test goldens bench lint format clean help
 
 site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
 	@$(FOVEA) build $(OPTIONS)
@@ -19,6 +19,9 @@ reference: build ## rebuild the committed site/ with drawn data, standard editio
 
 test: build ## build and run all tests
 	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
+
+goldens: ## record what the figures' tests compare with; look at the difference before committing
+	@FOVEA_RECORD_GOLDENS=1 swift test -c release --disable-testable-imports --filter FiguresTests
 
 bench: build ## measure the engine, beside PyTorch where it is installed
 	@"$$($(BUILD) --show-bin-path)/fovea-bench"

@@ -14,9 +14,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -95,8 +97,8 @@ let package = Package(
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceFiles"]),
     tests(
       "Training", ["CZlib", "Datasets", "Mathematics", "Networks", "ReferenceValues", "Tensors"]),
-    tests("Figures", ["Mathematics"]),
-    tests("FigureRendering", ["Figures", "Mathematics"]),
+    tests("Figures", exclude: ["Goldens"]),
+    tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
     tests("BuildGraph"),
     tests("Experiments", ["Datasets", "DrawnCollections", "Figures", "Tensors"]),
     tests("SiteBuilder"),

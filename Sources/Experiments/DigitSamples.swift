@@ -19,7 +19,7 @@ public struct DigitSamples: Experiment {
   public struct Findings: Codable, Sendable {
     /// One row for each digit, in order.
     let images: [Bitmap]
-    let labels: [String]
+    let classes: [String]
     let height: Int
     let width: Int
     let origin: String
@@ -34,27 +34,32 @@ public struct DigitSamples: Experiment {
     }
     return Findings(
       images: chosen.map { digits.bitmap($0) },
-      labels: chosen.map { digits.classNames[Int(digits.labels[$0])] },
+      classes: digits.classNames,
       height: digits.height, width: digits.width,
       origin: try laboratory.origin(of: .digits))
   }
 
   public func figures(from findings: Findings) throws -> [Figure] {
     [
-      try .imageGrid(
-        id: "x-digits", title: "No two people write a digit alike",
-        pictures: zip(findings.images, findings.labels).map { Picture($0, label: $1) },
-        columns: imagesPerDigit,
+      Figure(
+        id: "x-digits", kind: .imageGrid, title: "No two people write a digit alike",
         subtitle: "The first \(imagesPerDigit) training images of each digit",
         caption: """
           Each row is one digit as the training set has it: upright and slanted, thick and thin, \
           closed and open. A network that reads them must find what a row has in common.
           """,
-        dataOrigin: findings.origin,
         alternativeText: """
           A grid of handwritten digits, \(imagesPerDigit) of each from 0 to 9, which differ in \
           slant, width and thickness.
-          """)
+          """,
+        dataOrigin: findings.origin,
+        panels: [
+          Panel(
+            .pictures(
+              PictureGrid(
+                columns: imagesPerDigit, pictures: findings.images.map { Picture($0) },
+                rowLabels: findings.classes)))
+        ])
     ]
   }
 

@@ -65,14 +65,14 @@ public struct HandMadeKernels: Experiment {
 
   private func responses(_ findings: Findings) throws -> Figure {
     try .responses(
-      id: "a11", title: "A stroke lights up where it runs along the kernel's line",
+      id: "a11", title: "A stroke lights up where it runs along the kernel’s line",
       images: findings.images,
       responses: findings.responses.map { row in
         FilterResponses(row.kernel.title, width: row.width, height: row.height, maps: row.maps)
       },
       subtitle: "Five training images and their correlation with each kernel",
       caption: """
-        All twenty maps share one scale. Orange is a match; blue is a stroke under the kernel's \
+        All twenty maps share one scale. Orange is a match; blue is a stroke under the kernel’s \
         negative weights. Without padding a 28×28 image leaves \(findings.responses[0].height)×\
         \(findings.responses[0].width) responses.
         """,

@@ -46,6 +46,11 @@ extension Figure {
         line.y.contains { $0 != nil }, name + ".y", "holds no finite value",
         "Leave the line out, or check the run that made it.")
     }
+    for case .points(let points) in plot.marks {
+      try check(
+        points.x.count == points.y.count && (points.x + points.y).allSatisfy(\.isFinite),
+        field + ".points", "are not pairs of finite numbers", "Leave out what has no place.")
+    }
     for rule in plot.rules {
       try check(
         rule.value.isFinite, field + ".rule", "has a value that is not finite",
@@ -62,6 +67,9 @@ extension Figure {
       map.values.count == cells, field + ".values", "has \(map.values.count) for \(cells) cells",
       "Give one per cell, row by row.")
     try check(
+      map.values.allSatisfy { $0?.isFinite ?? true }, field + ".values",
+      "hold a value that is not finite", "Use nil where a cell has no value.")
+    try check(
       map.texts.count == cells, field + ".texts", "has \(map.texts.count) for \(cells) cells",
       "Give one per cell, empty where nothing is written.")
     try check(
@@ -77,6 +85,9 @@ extension Figure {
       try check(
         bars.shares.count == map.rows, field + ".bars",
         "has \(bars.shares.count) for \(map.rows) rows", "Give one share per row.")
+      try check(
+        bars.shares.allSatisfy { (0...1).contains($0 ?? 0) }, field + ".bars",
+        "hold a share outside 0 to 1", "Divide counts by the row's total.")
     }
     try validate(map.scale, field)
   }
@@ -112,6 +123,9 @@ extension Figure {
         found == width * height * channels, name,
         "has \(found) bytes for \(width)×\(height) pixels with \(channels) channels",
         "Give one byte per pixel and channel.")
+      try check(
+        (0...1).contains(picture.prediction?.probability ?? 0), name,
+        "has a probability outside 0 to 1", "Give shares, not percentages.")
       try check(
         picture.map == nil || grid.scale != nil, name, "is a map without a colour scale",
         "Set the grid's scale.")

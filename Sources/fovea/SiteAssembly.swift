@@ -40,7 +40,7 @@ struct SiteAssembly {
     How does a computer read a digit, or tell a cat from a dog? This course follows convolutional \
     networks from a kernel of nine numbers to networks that learn thousands of their own.
 
-    Every picture and every number here was computed by the course's own program, and can be \
+    Every picture and every number here was computed by the course’s own program, and can be \
     computed again to the same bits. The code stands folded under each figure.
     """
 

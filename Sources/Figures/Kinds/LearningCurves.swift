@@ -95,7 +95,9 @@ extension LearningCurves {
       let value = validation[best - 1]
       let label = "best: epoch \(best), \(text(value))"
       marks.append(.rule(Rule(.vertical, at: Double(best), label: label)))
-      marks.append(.points(Points(x: [Double(best)], y: [value], style: .validation)))
+      if value.isFinite {
+        marks.append(.points(Points(x: [Double(best)], y: [value], style: .validation)))
+      }
     }
     return marks + [
       .line(Line(x: x, y: training, label: "training", style: .training)),

@@ -17,7 +17,7 @@ struct ColorBar {
   func height(_ composer: Composer) -> Double {
     let theme = composer.theme
     let ticks = ColorBar.thickness + 6 + theme.tick.size
-    return titlePlace == .below ? ticks + theme.note.lineHeight : ticks
+    return titlePlace == .below ? ticks + Double(lines.count) * theme.note.lineHeight : ticks
   }
 
   /// Draws the bar with its upper left corner at a point.
@@ -33,11 +33,20 @@ struct ColorBar {
       try composer.text(
         scale.title, centeredAt: frame.midY, x: frame.maxX + 12, theme.note, Paint(.muted))
     case .below:
-      let baseline = frame.maxY + 6 + theme.tick.size + theme.note.lineHeight - 3
-      try composer.text(
-        scale.title, at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
+      var baseline = frame.maxY + 6 + theme.tick.size - 3
+      for line in lines {
+        baseline += theme.note.lineHeight
+        try composer.text(
+          composer.shortened(line, theme.note, within: width),
+          at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
+      }
     }
     return origin.y + height(composer)
+  }
+
+  /// Below a narrow picture the title breaks after its comma.
+  private var lines: [String] {
+    scale.title.split(separator: ", ").map(String.init)
   }
 
   private func drawStrip(_ frame: Rectangle, into composer: inout Composer) {

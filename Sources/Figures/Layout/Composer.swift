@@ -3,6 +3,8 @@ struct Composer {
   let theme: Theme
   let measuring: any TextMeasuring
   private(set) var commands: [DrawingCommand] = []
+  /// The right edge of the text that reaches furthest.
+  private(set) var reach = 0.0
 
   init(theme: Theme, measuring: any TextMeasuring) {
     self.theme = theme
@@ -44,7 +46,11 @@ struct Composer {
   ) throws {
     guard !text.isEmpty else { return }
     // Measuring finds characters that the face lacks, also where the width is of no interest.
-    _ = try width(of: text, style)
+    let width = try width(of: text, style)
+    if direction == .across {
+      let share = anchor == .start ? 1 : anchor == .middle ? 0.5 : 0
+      reach = max(reach, origin.x + share * width)
+    }
     let style = style.resized(roundedCoordinate(style.size))
     commands.append(
       .text(

@@ -26,7 +26,7 @@ struct CurveLayout {
     let known = places.compactMap { $0 }
     guard known.count < theme.markerLimit else { return }
     let spacing = markerSpacing(known)
-    let radius = min(3.5, max(1.75, spacing * 0.2))
+    let radius = theme.curveWidth * min(1.75, max(0.875, spacing * 0.1))
     var markers = Path()
     for place in known { add(marker: place, radius, to: &markers) }
     // A rim of paper keeps markers apart from lines that pass under them; where markers stand

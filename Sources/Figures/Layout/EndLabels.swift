@@ -1,15 +1,21 @@
 /// A name that wants to stand at a height but must not touch its neighbours.
-struct EndLabel: Equatable {
-  var text: String
-  var y: Double
-  var paint: Paint
+package struct EndLabel: Equatable {
+  package var text: String
+  package var y: Double
+  package var paint: Paint
+
+  package init(text: String, y: Double, paint: Paint) {
+    self.text = text
+    self.y = y
+    self.paint = paint
+  }
 }
 
 /// Moves labels apart, as little as possible, until each has its own line.
 ///
 /// Labels that collide form a group around the middle of their wishes; groups that then collide
 /// merge. The order from top to bottom is kept.
-func separated(
+package func separated(
   _ labels: [EndLabel], by spacing: Double, within range: ClosedRange<Double>
 ) -> [EndLabel] {
   let ordered = labels.enumerated().sorted {

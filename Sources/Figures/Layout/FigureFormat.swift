@@ -2,7 +2,7 @@
 public struct FigureFormat: Equatable, Codable, Sendable {
   public enum Heading: String, Codable, Sendable {
     case titleAndSubtitle
-    /// For pages that print the title themselves.
+    /// For pages that print the title and the data’s origin themselves.
     case subtitle
   }
 

@@ -20,13 +20,11 @@ extension Figure {
     let left = format.margin
 
     var y = format.margin
-    var widest = grid.width
     func set(_ text: String, _ style: TextStyle, _ role: ColorRole) throws {
       for line in try composer.wrapped(text, style, within: measure) {
         try composer.text(
           line, at: Point(x: left, y: y + style.capitalHeight), style, Paint(role))
         y += style.lineHeight
-        widest = max(widest, try composer.width(of: line, style))
       }
     }
 
@@ -34,13 +32,14 @@ extension Figure {
     if !subtitle.isEmpty { try set(subtitle, theme.subtitle, .muted) }
     if y > format.margin { y = (y + 12 * format.textScale).rounded() }
     y = try grid.draw(at: Point(x: left, y: y), into: &composer)
-    if !dataOrigin.isEmpty {
+    if !dataOrigin.isEmpty, format.heading == .titleAndSubtitle {
       y += 14 * format.textScale
       try set(dataOrigin, theme.note, .muted)
       y -= theme.note.lineHeight - theme.note.size
     }
     let size = Size(
-      width: (widest + 2 * format.margin).rounded(.up), height: (y + format.margin).rounded(.up))
+      width: (max(left + grid.width, composer.reach) + format.margin).rounded(.up),
+      height: (y + format.margin).rounded(.up))
     return Drawing(size: size, commands: composer.commands)
   }
 }

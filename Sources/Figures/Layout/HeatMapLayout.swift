@@ -16,7 +16,10 @@ struct HeatMapLayout: PanelLayout {
       insets.left = max(insets.left, map.rowTitle.isEmpty ? 0 : corner + labelGap + 2)
     }
     if !map.columnLabels.isEmpty {
-      insets.top = theme.number.size + labelGap + 2
+      let height =
+        try turnsColumnLabels(composer)
+        ? composer.widest(map.columnLabels, theme.number) : theme.number.size
+      insets.top = height + labelGap + 6
       if !map.columnTitle.isEmpty { insets.top += theme.label.lineHeight }
     }
     if let bars = map.bars {
@@ -50,6 +53,13 @@ struct HeatMapLayout: PanelLayout {
         at: Point(x: body.x, y: body.y + cell * Double(map.rows) + 18),
         width: bar.naturalWidth(composer), into: &composer)
     }
+  }
+
+  /// Whether names of columns are wider than the cells will be.
+  private func turnsColumnLabels(_ composer: Composer) throws -> Bool {
+    let scale = composer.theme.number.size / Theme.fovea.number.size
+    let cell = min(largestCell, 520 / Double(map.columns)) * scale
+    return try composer.widest(map.columnLabels, composer.theme.number) > cell - 4
   }
 
   private func frame(_ index: Int, _ body: Rectangle, _ cell: Double) -> Rectangle {
@@ -137,14 +147,20 @@ struct HeatMapLayout: PanelLayout {
         label, centeredAt: body.y + (Double(row) + 0.5) * cell, x: body.x - labelGap, style,
         anchor: .end)
     }
+    let turned = try turnsColumnLabels(composer)
     for (column, label) in map.columnLabels.enumerated() {
+      // A turned label is moved to the right by half the height of its capitals.
+      let shift = turned ? style.capitalHeight / 2 : 0
+      let x = body.x + 0.5 + (Double(column) + 0.5) * cell + shift
       try composer.text(
-        label, at: Point(x: body.x + (Double(column) + 0.5) * cell, y: body.y - labelGap),
-        style, anchor: .middle)
+        label, at: Point(x: x, y: body.y - labelGap), style, anchor: turned ? .start : .middle,
+        direction: turned ? .upward : .across)
     }
-    let height = body.y - labelGap - style.size - 6
+    let height = turned ? try composer.widest(map.columnLabels, style) : style.size
     try composer.text(
-      map.columnTitle, at: Point(x: body.x, y: height), theme.label, Paint(.muted))
+      map.columnTitle, at: Point(x: body.x, y: body.y - labelGap - height - (turned ? 10 : 6)),
+      theme.label,
+      Paint(.muted))
     try composer.text(
       map.rowTitle, at: Point(x: body.x - labelGap, y: body.y - labelGap), theme.label,
       Paint(.muted), anchor: .end)

@@ -62,7 +62,9 @@ struct PanelGrid {
     for (index, (panel, layout)) in zip(figure.panels, layouts).enumerated() {
       let x = origin.x + Double(index % figure.columns) * step.width
       let y = origin.y + Double(index / figure.columns) * step.height
-      try draw(panel, titleAt: Point(x: x, y: y + title.capitalHeight), into: &composer)
+      try draw(
+        panel, titleAt: Point(x: x, y: y + title.capitalHeight), within: step.width - 8,
+        into: &composer)
       let frame = Rectangle(
         x: x + insets.left, y: y + titleHeight + insets.top, width: body.width,
         height: body.height)
@@ -78,11 +80,13 @@ struct PanelGrid {
   }
 
   private func draw(
-    _ panel: Panel, titleAt origin: Point, into composer: inout Composer
+    _ panel: Panel, titleAt origin: Point, within room: Double,
+    into composer: inout Composer
   ) throws {
     let theme = composer.theme
-    try composer.text(panel.title, at: origin, theme.panelTitle)
-    let after = try composer.width(of: panel.title + "  ", theme.panelTitle)
+    let title = try composer.shortened(panel.title, theme.panelTitle, within: room)
+    try composer.text(title, at: origin, theme.panelTitle)
+    let after = try composer.width(of: title + "  ", theme.panelTitle)
     try composer.text(
       panel.unit, at: Point(x: origin.x + after, y: origin.y), theme.label, Paint(.muted))
   }

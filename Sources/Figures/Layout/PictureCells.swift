@@ -28,7 +28,7 @@ struct PictureCells {
     let needed = try PictureCells.labelWidth(grid, composer)
     if needed > picture.width {
       // Wide labels push the columns apart, as far as the page allows.
-      pitch.width = max(pitch.width, min(needed + 8, (width + gap.width) / columns))
+      pitch.width = max(pitch.width, min(needed + 12, (width + gap.width) / columns))
       gap.width = pitch.width - picture.width
     }
     if grid.pictures.contains(where: { !$0.label.isEmpty }) {
@@ -40,7 +40,10 @@ struct PictureCells {
       labelHeight = 7 + theme.number.size + lines * theme.number.lineHeight
       gap.height = 14
     }
-    pitch.height = picture.height + labelHeight + gap.height
+    // Whole points keep images and frames sharp.
+    pitch.width = factor < 1 ? pitch.width : pitch.width.rounded(.down)
+    pitch.height = (picture.height + labelHeight + gap.height).rounded(.up)
+    gap.width = pitch.width - picture.width
     self.gap = gap
   }
 

@@ -79,7 +79,7 @@ struct PictureGridLayout: PanelLayout {
         Stroke(Paint(.hairline), width: composer.theme.hairline))
     }
     if let prediction = picture.prediction {
-      try draw(prediction, below: cell, into: &composer)
+      try draw(prediction, below: cell, within: cells.pitch.width - 6, into: &composer)
     } else {
       let style = composer.theme.number
       let room = cells.pitch.width - 4
@@ -90,22 +90,23 @@ struct PictureGridLayout: PanelLayout {
   }
 
   private func draw(
-    _ prediction: Prediction, below cell: Rectangle,
+    _ prediction: Prediction, below cell: Rectangle, within room: Double,
     into composer: inout Composer
   ) throws {
     let style = composer.theme.number
     let role: ColorRole = prediction.isRight ? .right : .wrong
     let baseline = cell.maxY + 7 + style.capitalHeight
-    try composer.text(
-      prediction.verdict, at: Point(x: cell.x, y: baseline), style, Paint(role))
-    let after = try composer.width(of: prediction.verdict + " ", style)
+    let rest = try composer.width(of: " " + prediction.certainty, style)
+    let verdict = try composer.shortened(prediction.verdict, style, within: room - rest)
+    try composer.text(verdict, at: Point(x: cell.x, y: baseline), style, Paint(role))
+    let after = try composer.width(of: verdict + " ", style)
     try composer.text(
       prediction.certainty, at: Point(x: cell.x + after, y: baseline), style, Paint(.muted))
     guard !prediction.isRight else { return }
     composer.stroke(.rectangle(cell.inset(by: -1)), Stroke(Paint(.wrong), width: 2))
     try composer.text(
-      prediction.correction, at: Point(x: cell.x, y: baseline + style.lineHeight), style,
-      Paint(.muted))
+      composer.shortened(prediction.correction, style, within: room),
+      at: Point(x: cell.x, y: baseline + style.lineHeight), style, Paint(.muted))
   }
 
   private func drawRowAndColumnLabels(

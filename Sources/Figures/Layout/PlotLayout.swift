@@ -3,12 +3,15 @@ struct PlotLayout: PanelLayout {
   var plot: Plot
   var sharedDomain: ClosedRange<Double>?
 
-  private let tickGap = 8.0
+  private let tickGap = 7.0
   private let labelGap = 9.0
   /// Keeps markers off the edges of the plot.
   private let edge = 8.0
 
   private var verticalTicks: Ticks { plot.y.ticks(around: plot.verticalValues, limit: 6) }
+
+  /// Longer names are cut, so that they do not push the plot aside.
+  private func widestLabel(_ theme: Theme) -> Double { theme.label.size * 10 }
 
   private var hasNotes: Bool {
     plot.rules.contains { $0.direction == .vertical && !$0.label.isEmpty }
@@ -18,13 +21,14 @@ struct PlotLayout: PanelLayout {
     let theme = composer.theme
     let ticks = verticalTicks
     let names = plot.lines.map(\.label) + plot.rules.filter(\.isHorizontal).map(\.label)
-    let sign = plot.y.format == .percent ? "\u{00A0}%" : ""
+    let longest = try composer.widest(names, theme.label)
+    let sign = plot.y.format == .percent ? "\u{202F}%" : ""
     return Insets(
       top: (hasNotes ? theme.note.lineHeight + 4 : 0) + 6,
       left: try composer.widest(
         ticks.values.map { plot.y.digits(of: $0, in: ticks) + sign }, theme.tick) + tickGap,
       bottom: 8 + theme.tick.size + (plot.x.title.isEmpty ? 0 : theme.label.lineHeight + 2),
-      right: try composer.widest(names, theme.label) + labelGap)
+      right: min(longest, widestLabel(theme)) + labelGap)
   }
 
   func bodySize(within width: Double, _ composer: Composer) throws -> Size {
@@ -68,7 +72,7 @@ struct PlotLayout: PanelLayout {
   ) throws {
     let style = composer.theme.tick
     // Only the topmost number carries the sign; the others leave room, so that digits line up.
-    let sign = plot.y.format == .percent ? try composer.width(of: "\u{00A0}%", style) : 0
+    let sign = plot.y.format == .percent ? try composer.width(of: "\u{202F}%", style) : 0
     for tick in y.ticks.values {
       let height = y(tick).rounded() + 0.5
       composer.hairline(
@@ -124,12 +128,13 @@ struct PlotLayout: PanelLayout {
   }
 
   private func drawRings(_ x: PlotScale, _ y: PlotScale, into composer: inout Composer) {
+    let width = composer.theme.curveWidth
     for case .points(let points) in plot.marks {
       var path = Path()
       for (a, b) in zip(points.x, points.y) where a.isFinite && b.isFinite {
-        path.addCircle(center: Point(x: x(a), y: y(b)), radius: 7)
+        path.addCircle(center: Point(x: x(a), y: y(b)), radius: 3.5 * width)
       }
-      composer.stroke(path, Stroke(Paint(points.style.role), width: 1.5))
+      composer.stroke(path, Stroke(Paint(points.style.role), width: 0.75 * width))
     }
   }
 
@@ -145,12 +150,14 @@ struct PlotLayout: PanelLayout {
     for rule in plot.rules where rule.isHorizontal {
       labels.append(EndLabel(text: rule.label, y: y(rule.value), paint: Paint(.muted)))
     }
+    let widest = widestLabel(composer.theme)
     let spacing = composer.theme.label.size * 1.25
     let end = plot.lines.compactMap(\.x.last).max().map { x($0) } ?? body.maxX
     let place = plot.rules.contains(where: \.isHorizontal) ? body.maxX : max(end, body.x) + edge
     for label in separated(labels, by: spacing, within: body.y...body.maxY - 4) {
       try composer.text(
-        label.text, centeredAt: label.y, x: place + labelGap - edge + 5, composer.theme.label,
+        composer.shortened(label.text, composer.theme.label, within: widest),
+        centeredAt: label.y, x: place + labelGap - edge + 5, composer.theme.label,
         label.paint)
     }
   }

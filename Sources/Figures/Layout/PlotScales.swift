@@ -37,7 +37,7 @@ extension Axis {
   /// What stands beside a tick; only the last one of percentages carries the sign.
   func text(of tick: Double, in ticks: Ticks) -> String {
     let text = digits(of: tick, in: ticks)
-    return format == .percent && tick == ticks.values.last ? text + "\u{00A0}%" : text
+    return format == .percent && tick == ticks.values.last ? text + "\u{202F}%" : text
   }
 
   func digits(of tick: Double, in ticks: Ticks) -> String {

@@ -1,13 +1,15 @@
 /// The round values that an axis names, evenly spaced.
-struct Ticks: Equatable, Sendable {
-  var values: [Double]
+package struct Ticks: Equatable, Sendable {
+  package var values: [Double]
   /// How many decimals tell neighbouring values apart.
-  var places: Int
+  package var places: Int
 
   /// Finds at most `limit` round values (at least two) that enclose a range.
   ///
   /// Steps are 1, 2 or 5 times a power of ten, and 25, 250 and so on.
-  static func enclosing(_ low: Double, _ high: Double, limit: Int, whole: Bool = false) -> Ticks {
+  package static func enclosing(
+    _ low: Double, _ high: Double, limit: Int, whole: Bool = false
+  ) -> Ticks {
     let (low, high) = low < high ? (low, high) : (low - 0.5, low + 0.5)
     var exponent = whole ? 0 : -12
     while exponent < 300 {
@@ -26,7 +28,7 @@ struct Ticks: Equatable, Sendable {
   }
 
   /// Finds whole numbers within a range: its first, then round ones.
-  static func counting(from first: Double, to last: Double, limit: Int) -> Ticks {
+  package static func counting(from first: Double, to last: Double, limit: Int) -> Ticks {
     guard last > first else { return Ticks(values: [first], places: 0) }
     if last - first < Double(limit) {
       return Ticks(values: Array(stride(from: first, through: last, by: 1)), places: 0)

@@ -60,8 +60,8 @@ struct FigureViews {
     return values
   }
 
-  /// The widest picture, in pixels, that the text's column holds without much shrinking.
-  private static let widestBesideNotes = 680.0
+  /// The widest picture, in pixels, that the text's column of 66 characters holds unshrunk.
+  private static let widestBesideNotes = 580.0
 
   /// Pages of lectures stand one folder down.
   private static func link(_ file: FigureFile) -> [String: Any] {

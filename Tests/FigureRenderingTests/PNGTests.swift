@@ -1,0 +1,73 @@
+import CPNG
+import FigureRendering
+import Figures
+import Testing
+
+@Suite struct PNGTests {
+  private struct Pixels {
+    var width: Int
+    var height: Int
+    var bytes: [UInt8]
+
+    func color(_ x: Int, _ y: Int) -> Color {
+      let start = (y * width + x) * 3
+      return Color(red: bytes[start], green: bytes[start + 1], blue: bytes[start + 2])
+    }
+  }
+
+  private func decoded(_ file: [UInt8]) throws -> Pixels {
+    var image = png_image()
+    image.version = UInt32(PNG_IMAGE_VERSION)
+    try #require(png_image_begin_read_from_memory(&image, file, file.count) != 0)
+    // 2 is PNG_FORMAT_RGB.
+    image.format = 2
+    let (width, height) = (Int(image.width), Int(image.height))
+    var bytes = [UInt8](repeating: 0, count: width * height * 3)
+    try #require(png_image_finish_read(&image, nil, &bytes, 0, nil) != 0)
+    return Pixels(width: width, height: height, bytes: bytes)
+  }
+
+  @Test(arguments: [1.0, 2.0])
+  func `a PNG has the drawing's size times its scale`(scale: Double) throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let figure = try SampleFigures.kernels()
+    let size = try renderer.layout(figure, for: .file).size
+    let pixels = try decoded(renderer.png(figure, scale: scale))
+    #expect(pixels.width == Int(size.width * scale))
+    #expect(pixels.height == Int(size.height * scale))
+  }
+
+  @Test(arguments: Appearance.allCases)
+  func `the margin is the theme's paper`(appearance: Appearance) throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let pixels = try decoded(renderer.png(SampleFigures.kernels(), theme: appearance))
+    let paper = Theme.fovea.color(.paper, in: appearance)
+    #expect(pixels.color(2, 2) == paper)
+    #expect(pixels.color(pixels.width - 1, pixels.height - 1) == paper)
+  }
+
+  @Test func `an enlarged image keeps the grey levels of its pixels`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let bitmap = Bitmap(width: 2, height: 2, bytes: [0, 80, 160, 255])
+    let figure = try Figure.imageGrid(
+      id: "levels", title: "Levels", pictures: [Picture(bitmap)], columns: 1)
+    let drawing = try renderer.layout(figure, for: .file)
+    let pixels = try decoded(renderer.png(figure, scale: 1))
+    let frame = try #require(
+      drawing.commands.lazy.compactMap { command in
+        if case .image(_, let frame, _) = command { frame } else { nil }
+      }.first)
+    for (index, grey) in bitmap.bytes.enumerated() {
+      let x = frame.x + (0.5 + Double(index % 2)) * frame.width / 2
+      let y = frame.y + (0.5 + Double(index / 2)) * frame.height / 2
+      #expect(pixels.color(Int(x), Int(y)) == Color(red: grey, green: grey, blue: grey))
+    }
+  }
+
+  @Test func `an absurd scale is refused`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let figure = try SampleFigures.kernels()
+    #expect(throws: DrawingError.self) { try renderer.png(figure, scale: 1000) }
+    #expect(throws: DrawingError.self) { try renderer.png(figure, scale: 0) }
+  }
+}

@@ -1,0 +1,51 @@
+import FigureRendering
+import Figures
+import Testing
+
+@Suite struct SameBytesTests {
+  /// Every format of a figure.
+  private static func files(_ figure: Figure, _ renderer: FigureRenderer) throws -> [[UInt8]] {
+    [
+      Array(try renderer.svg(figure).utf8), Array(try renderer.slideSVG(figure).utf8),
+      try renderer.png(figure, scale: 1), try renderer.png(figure, scale: 2, theme: .dark),
+      try renderer.pdf(figure), Array(figure.csv().utf8), Array(try figure.json().utf8),
+    ]
+  }
+
+  @Test func `the same figure gives the same bytes in any order`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let figures = try SampleFigures.all()
+    let first = try figures.map { try SameBytesTests.files($0, renderer) }
+    let second = try figures.reversed().map { try SameBytesTests.files($0, renderer) }
+    #expect(first == second.reversed())
+  }
+
+  @Test func `the same figure gives the same bytes with other fonts opened`() throws {
+    let figure = try SampleFigures.learningCurves()
+    let first = try SameBytesTests.files(figure, FigureRenderer(fonts: FontLibrary()))
+    let second = try SameBytesTests.files(figure, FigureRenderer(fonts: FontLibrary()))
+    #expect(first == second)
+  }
+
+  @Test func `the same figure gives the same bytes on many threads`() async throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let figures = try SampleFigures.all()
+    let expected = try figures.map { try SameBytesTests.files($0, renderer) }
+    try await withThrowingTaskGroup(of: (Int, [[UInt8]]).self) { group in
+      for round in 0..<2 {
+        for (index, figure) in figures.enumerated() {
+          group.addTask { (index, try SameBytesTests.files(figure, renderer)) }
+          _ = round
+        }
+      }
+      for try await (index, files) in group { #expect(files == expected[index]) }
+    }
+  }
+
+  @Test func `no file carries a date of today`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let pdf = String(decoding: try renderer.pdf(SampleFigures.kernels()), as: UTF8.self)
+    #expect(pdf.contains("/CreationDate (20000101000000Z)"))
+    #expect(!pdf.contains("/ModDate"))
+  }
+}
