@@ -1,31 +1,27 @@
-import Datasets
-import Foundation
-import Mathematics
-import Networks
 import Tensors
-import Training
 
-var random = SeededRandom(seed: 1)
-let images = LabeledImages(
-  channels: 1, height: 28, width: 28,
-  pixels: (0..<640 * 784).map { _ in UInt8(random.integer(below: 256)) },
-  labels: (0..<640).map { _ in UInt8(random.integer(below: 10)) },
-  classNames: (0..<10).map(String.init))
-let network = try Zoo.bm1(using: &random)
-print(network.summary.parameterCount)
-for path in [VectorPath.current] {
-  for threads in [2, 1] {
-    let step = try TrainingStep(
-      network, optimizer: Adam(), on: images, normalization: .symmetric, batchSize: 64,
-      threads: threads)
-    let order = Array(0..<640)
-    var times: [Double] = []
-    for _ in 0..<(60) {
-      let start = DispatchTime.now().uptimeNanoseconds
-      for b in 0..<10 { _ = step.run(order[b * 64..<(b + 1) * 64]) }
-      times.append(Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9)
-    }
-    times.sort()
-    print(path, threads, 640 / times[times.count / 2], 640 / times[0])
+print("BM1, batch 64, Adam, random images: training images/s (median, p90 of 20 runs)")
+let fovea = try BM1Training.speed(threads: 2)
+print("  Fovea, 2 threads, \(VectorPath.current): \(described(fovea))")
+if let peer = TorchPeer()?.speed() {
+  // In turn, because other work on the machine comes and goes.
+  let again = try BM1Training.speed(threads: 2)
+  print("  PyTorch, 2 threads: \(described(peer))")
+  print("  Fovea again: \(described(again))")
+  let ratio = min(fovea.median, again.median) / peer.median
+  print("  ratio, Fovea's slower one to PyTorch: \((ratio * 100).rounded() / 100)")
+} else {
+  print("  PyTorch: missing (set FOVEA_PYTHON to a Python that imports torch)")
+}
+for path in VectorPath.supported.reversed() {
+  let isFast = path == .avx512 || path == .avx2
+  try path.whileUsed {
+    let speed = try BM1Training.speed(
+      threads: 1, warmUp: isFast ? 3 : 0, runs: isFast ? 20 : 1)
+    print("  Fovea, 1 thread, \(path): \(described(speed))")
   }
+}
+
+func described(_ speed: Speed) -> String {
+  "\(Int(speed.median.rounded())), \(Int(speed.p90.rounded()))"
 }
