@@ -10,7 +10,7 @@ public enum DurableFile {
   public static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let temporary = "\(path).\(getpid()).\(UInt64.random(in: 0...UInt64.max)).partial"
     do throws(FileFailure) {
-      try writeNew(bytes, to: temporary, synced: true)
+      try writeNew(bytes, to: temporary, synced: true, shownAs: path)
       guard rename(temporary, path) == 0 else {
         throw FileFailure(path: path, action: "rename a finished file to this name", code: errno)
       }
@@ -20,10 +20,12 @@ public enum DurableFile {
     }
   }
 
-  /// Writes a file that must not exist yet.
-  static func writeNew(_ bytes: [UInt8], to path: String, synced: Bool) throws(FileFailure) {
+  /// Writes a file that must not exist yet; messages show the name that it will have in the end.
+  static func writeNew(
+    _ bytes: [UInt8], to path: String, synced: Bool, shownAs name: String
+  ) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileFailure(path: path, action: "create", code: errno) }
+    guard descriptor >= 0 else { throw FileFailure(path: name, action: "create", code: errno) }
     defer { close(descriptor) }
     var written = 0
     while written < bytes.count {
@@ -32,11 +34,11 @@ public enum DurableFile {
         return Glibc.write(descriptor, base + written, bytes.count - written)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw FileFailure(path: path, action: "write", code: errno) }
+      guard count > 0 else { throw FileFailure(path: name, action: "write", code: errno) }
       written += count
     }
     if synced, fsync(descriptor) != 0 {
-      throw FileFailure(path: path, action: "write", code: errno)
+      throw FileFailure(path: name, action: "write", code: errno)
     }
   }
 

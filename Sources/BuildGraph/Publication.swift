@@ -31,17 +31,17 @@ public struct Publication: Sendable {
     try DurableFile.makeFolder(parent)
     let staged = "\(target).\(getpid()).partial"
     defer { try? FileManager.default.removeItem(atPath: staged) }
-    try write(to: staged, keepingTimesOf: target)
+    try write(to: staged, insteadOf: target)
     try Self.swap(staged, target)
   }
 
-  private func write(to staged: String, keepingTimesOf old: String) throws(FileFailure) {
+  private func write(to staged: String, insteadOf old: String) throws(FileFailure) {
     try? FileManager.default.removeItem(atPath: staged)
     try DurableFile.makeFolder(staged)
     for (path, bytes) in files {
       let file = "\(staged)/\(path)"
       try DurableFile.makeFolder((file as NSString).deletingLastPathComponent)
-      try DurableFile.writeNew(bytes, to: file, synced: false)
+      try DurableFile.writeNew(bytes, to: file, synced: false, shownAs: "\(old)/\(path)")
       Self.keepTime(of: "\(old)/\(path)", on: file, ifItHolds: bytes)
     }
     try Self.syncFileSystem(of: staged)

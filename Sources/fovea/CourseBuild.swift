@@ -70,13 +70,13 @@ struct CourseBuild {
     let graph = try BuildGraph(try CourseGraph(self).nodes(for: experiments))
     let store = try Store(folder: options.storeFolder)
     let outcomes = Build(graph, store: store, jobs: options.jobs) { report.observe($0) }.run()
-    let failures = graph.nodes.compactMap { node -> String? in
-      guard case .failed(let message) = outcomes[node.id] else { return nil }
-      return "\(node.id): \(message)"
+    let failures = graph.nodes.map(\.id).filter { id in
+      if case .failed = outcomes[id] { true } else { false }
     }
     guard failures.isEmpty else {
       _ = report.finish()
-      throw CommandFailure(failures.joined(separator: "\nfovea: "))
+      throw CommandFailure(
+        "\(failures.joined(separator: ", ")) failed, for the reasons above; nothing was published.")
     }
     return try experiments.map {
       try ExperimentResult($0, edition: options.edition, outcomes)
