@@ -28,6 +28,14 @@ import Testing
     }
   }
 
+  @Test(arguments: FigureFormat.allForTests)
+  func `ten predictions in a row keep their class`(format: FigureFormat) throws {
+    let drawing = try SampleFigures.imageGrid().layout(for: format, measuring: FontLibrary())
+    for case .text(let run) in drawing.commands {
+      #expect(!run.text.contains("…"), "\(run.text)")
+    }
+  }
+
   private func figures() throws -> [Figure] {
     try SampleFigures.all()
       + [1, 2, 30].map { try SampleFigures.learningCurves(epochs: $0) }

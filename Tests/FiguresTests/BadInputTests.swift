@@ -62,6 +62,13 @@ import Testing
         + "Give one per predicted class.")
   }
 
+  @Test func `a ragged matrix has no recall where it lacks the diagonal`() {
+    let matrix = ConfusionMatrix(classes: ["a"], counts: [[1, 2], []])
+    #expect(matrix.recall(of: 1) == nil)
+    #expect(matrix.recall(of: 5) == nil)
+    #expect(matrix.largestConfusions().isEmpty)
+  }
+
   @Test func `a picture with too few bytes is refused with its place`() {
     let error = #expect(throws: FigureError.self) {
       try Figure.imageGrid(

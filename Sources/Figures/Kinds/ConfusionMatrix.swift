@@ -21,6 +21,7 @@ public struct ConfusionMatrix: Equatable, Sendable {
 
   /// The share of a class's examples that were recognised, `nil` where it has none.
   public func recall(of row: Int) -> Double? {
+    guard counts.indices.contains(row), counts[row].indices.contains(row) else { return nil }
     let total = counts[row].reduce(0, +)
     return total > 0 ? Double(counts[row][row]) / Double(total) : nil
   }
@@ -35,8 +36,9 @@ public struct ConfusionMatrix: Equatable, Sendable {
   /// The most frequent mistakes, largest first; equals in the order of the matrix.
   public func largestConfusions(_ limit: Int = 3) -> [Confusion] {
     var found: [Confusion] = []
-    for (row, counts) in counts.enumerated() {
-      for (column, count) in counts.enumerated() where row != column && count > 0 {
+    for (row, counts) in counts.prefix(classes.count).enumerated() {
+      let columns = counts.prefix(classes.count).enumerated()
+      for (column, count) in columns where row != column && count > 0 {
         found.append(
           Confusion(truth: classes[row], prediction: classes[column], count: count))
       }

@@ -6,6 +6,7 @@ struct PictureGridLayout: PanelLayout {
 
   private let labelGap = 10.0
   private let largestPicture = 100.0
+  private let frameWidth = 2.0
 
   private var colorBar: ColorBar? {
     let place: ColorBar.TitlePlace = grid.pictures.count == 1 ? .below : .beside
@@ -19,6 +20,12 @@ struct PictureGridLayout: PanelLayout {
       insets.left = try composer.widest(grid.rowLabels, theme.label) + labelGap
     }
     if !grid.columnLabels.isEmpty { insets.top = theme.number.size + 6 }
+    if grid.pictures.contains(where: { $0.prediction?.isRight == false }) {
+      // Frames lie around their pictures and must not leave the drawing.
+      insets.left += frameWidth
+      insets.right += frameWidth
+      insets.top += frameWidth
+    }
     if let colorBar { insets.bottom = 10 + colorBar.height(composer) }
     return insets
   }
@@ -79,7 +86,7 @@ struct PictureGridLayout: PanelLayout {
         Stroke(Paint(.hairline), width: composer.theme.hairline))
     }
     if let prediction = picture.prediction {
-      try draw(prediction, below: cell, within: cells.pitch.width - 6, into: &composer)
+      try draw(prediction, below: cell, within: cells.pitch.width - 4, into: &composer)
     } else {
       let style = composer.theme.number
       let room = cells.pitch.width - 4
@@ -103,7 +110,9 @@ struct PictureGridLayout: PanelLayout {
     try composer.text(
       prediction.certainty, at: Point(x: cell.x + after, y: baseline), style, Paint(.muted))
     guard !prediction.isRight else { return }
-    composer.stroke(.rectangle(cell.inset(by: -1)), Stroke(Paint(.wrong), width: 2))
+    composer.stroke(
+      .rectangle(cell.inset(by: -frameWidth / 2)),
+      Stroke(Paint(.wrong), width: frameWidth))
     try composer.text(
       composer.shortened(prediction.correction, style, within: room),
       at: Point(x: cell.x, y: baseline + style.lineHeight), style, Paint(.muted))
