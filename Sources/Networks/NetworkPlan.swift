@@ -53,6 +53,6 @@ public final class NetworkPlan: @unchecked Sendable {
   /// Four images, fewer when their activations and gradients would take more than a megabyte.
   private static func groupSize(for network: Sequential) -> Int {
     let perImage = network.outputShapes.reduce(network.inputShape.count) { $0 + $1.count }
-    return max(1, min(2, 262_144 / max(1, perImage)))
+    return max(1, min(4, 131_072 / max(1, perImage)))
   }
 }

@@ -84,9 +84,13 @@ private final class PoolState: @unchecked Sendable {
   private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private let done = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  /// Looks at a counter this often before sleeping: some tens of microseconds, the length of the
+  /// How long a thread watches a counter before it sleeps: about a millisecond, longer than the
   /// pause between two training steps.
-  private static let looks = 20_000
+  ///
+  /// A sleeping helper is woken on the caller's own core, where it waits until the caller has done
+  /// all the work: measured, two threads were then no faster than one.
+  private static let watches = 1_000
+  private static let looksPerWatch = 1_000
 
   init(helpers: Int) {
     helperCount = helpers
@@ -125,7 +129,7 @@ private final class PoolState: @unchecked Sendable {
   }
 
   func awaitHelpers() {
-    for _ in 0..<Self.looks where checkedIn.load(ordering: .acquiring) == helperCount { break }
+    Self.watch { checkedIn.load(ordering: .acquiring) == helperCount }
     pthread_mutex_lock(mutex)
     while checkedIn.load(ordering: .acquiring) < helperCount { pthread_cond_wait(done, mutex) }
     pthread_mutex_unlock(mutex)
@@ -155,9 +159,17 @@ private final class PoolState: @unchecked Sendable {
   }
 
   private func awaitRound(after seen: Int) {
-    for _ in 0..<Self.looks where round.load(ordering: .acquiring) != seen { return }
+    Self.watch { round.load(ordering: .acquiring) != seen }
     pthread_mutex_lock(mutex)
     while round.load(ordering: .acquiring) == seen { pthread_cond_wait(wake, mutex) }
     pthread_mutex_unlock(mutex)
+  }
+
+  /// Waits for a condition without sleeping, but lets other threads of the core run.
+  private static func watch(for isMet: () -> Bool) {
+    for _ in 0..<watches {
+      for _ in 0..<looksPerWatch where isMet() { return }
+      sched_yield()
+    }
   }
 }
