@@ -35,16 +35,3 @@ public enum ColorMap: String, Codable, Sendable {
     }
   }
 }
-
-/// Ten evenly spaced colours of viridis, joined by straight lines.
-///
-/// Source: van der Walt & Smith 2015, "A Better Default Colormap for Matplotlib" (CC0).
-private func viridisColor(at share: Double) -> Color {
-  let anchors: [UInt32] = [
-    0x44_0154, 0x48_2878, 0x3E_4A89, 0x31_688E, 0x26_828E,
-    0x1F_9E89, 0x35_B779, 0x6D_CD59, 0xB4_DE2C, 0xFD_E725,
-  ]
-  let position = min(max(share, 0), 1) * Double(anchors.count - 1)
-  let lower = min(Int(position), anchors.count - 2)
-  return Color(anchors[lower + 1]).over(Color(anchors[lower]), opacity: position - Double(lower))
-}

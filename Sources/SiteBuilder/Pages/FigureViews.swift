@@ -12,10 +12,8 @@ struct FigureViews {
 
   /// Whether the picture is wider than the text and takes the margin too.
   func isWide(_ id: String) -> Bool {
-    guard let figure = figures[id], let width = SVGSize.width(of: figure.inlineSVG) else {
-      return false
-    }
-    return width > Self.widestBesideNotes
+    figures[id].flatMap { SVGSize.width(of: $0.inlineSVG) }.map { $0 > Self.widestBesideNotes }
+      ?? false
   }
 
   /// Whether a lecture may name the item.
@@ -45,6 +43,7 @@ struct FigureViews {
     var values: [String: Any] = [
       "id": figure.id, "label": label, "title": figure.title, "caption": figure.caption,
       "alternative": figure.alternativeText, "svg": figure.inlineSVG, "isWide": isWide(figure.id),
+      "width": Int(min(SVGSize.width(of: figure.inlineSVG) ?? Self.widestBesideNotes, 10_000)),
       "data": figure.files.filter(\.isData).map(Self.link),
       "downloads": figure.files.filter { !$0.isData }.map(Self.link),
     ]

@@ -12,7 +12,8 @@ enum TemplateNames {
       "html", "footnotes", "previous", "next", "address", "hasContents",
     ]),
     "figure": item.union([
-      "alternative", "svg", "isWide", "data", "downloads", "hasData", "hasDownloads", "address",
+      "alternative", "svg", "isWide", "width", "data", "downloads", "hasData", "hasDownloads",
+      "address",
       "description", "source", "path", "code",
     ]),
     "table": item.union(["columns", "rows", "cells", "text", "isNumeric"]),
