@@ -51,7 +51,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
       for image in 0..<images {
         source.copyImage(
           start + image,
-          to: pass.input.values.baseAddress.unsafelyUnwrapped + image * pass.inputCount)
+          to: pass.input.start + image * pass.inputCount)
       }
       network.forward(images: images, in: pass)
       for image in 0..<images { judge(start + image, scoresAt: image, in: pass, source) }

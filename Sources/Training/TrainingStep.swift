@@ -82,7 +82,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
       for image in 0..<images {
         source.copyImage(
           batch[batch.startIndex + first + image],
-          to: pass.input.values.baseAddress.unsafelyUnwrapped + image * pass.inputCount)
+          to: pass.input.start + image * pass.inputCount)
       }
       network.forward(images: images, in: pass)
       measureLosses(first: first, images: images, in: pass)
