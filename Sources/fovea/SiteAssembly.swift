@@ -82,10 +82,14 @@ struct SiteAssembly {
 
   private func dataNote() throws -> String {
     let origins = try Experiments.Collection.allCases.map { try $0.origin(in: build.library) }
+    let real = origins.compactMap { origin in
+      if case .real(let collection) = origin { collection } else { nil }
+    }
     let data =
-      origins.allSatisfy(\.isDrawn)
+      real.isEmpty
       ? "All images were drawn by the program, in place of the real collections."
-      : origins.map(\.sentence).joined(separator: " ")
+      : "Real images: \(real.joined(separator: ", "))."
+        + (real.count < origins.count ? " Other images were drawn by the program." : "")
     return build.options.edition == .quick
       ? "\(data) Quick edition: claims in the text were not checked." : data
   }

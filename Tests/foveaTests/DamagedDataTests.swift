@@ -3,9 +3,8 @@ import Testing
 
 /// What `fovea build` says of data that is there but wrong; the site that was there stays.
 struct DamagedDataTests {
-  private let images: [UInt8] =
-    [0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 28, 0, 0, 0, 28] + [UInt8](repeating: 9, count: 2 * 784)
-  private let labels: [UInt8] = [0, 0, 8, 1, 0, 0, 0, 2, 3, 4]
+  private let images = TinyMNIST.images
+  private let labels = TinyMNIST.labels
 
   /// Builds with an MNIST of two images, one file of which is replaced or, if nil, taken away.
   private func build(
@@ -13,16 +12,9 @@ struct DamagedDataTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     try withTemporaryFolder { folder in
-      var files = [
-        "train-images-idx3-ubyte": images, "train-labels-idx1-ubyte": labels,
-        "t10k-images-idx3-ubyte": images, "t10k-labels-idx1-ubyte": labels,
-      ]
-      files[name] = bytes
-      try FileManager.default.createDirectory(
-        atPath: "\(folder)/data/mnist", withIntermediateDirectories: true)
-      for (name, bytes) in files {
-        try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/data/mnist/\(name)"))
-      }
+      var collection = TinyMNIST()
+      collection.files[name] = bytes
+      try collection.write(to: "\(folder)/data")
       try FileManager.default.createDirectory(
         atPath: "\(folder)/site", withIntermediateDirectories: true)
       try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/site/manifest.json"))
