@@ -7,7 +7,14 @@ import Glibc
 /// Writing that either happens wholly or not at all.
 public enum DurableFile {
   /// Writes a file through a temporary neighbour, which is synced and then renamed over it.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+  ///
+  /// A symbolic link is followed; a device or a pipe is written to as it is.
+  public static func write(_ bytes: [UInt8], to file: String) throws(FileFailure) {
+    let path = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try append(bytes, to: path)
+    }
     let temporary = "\(path).\(getpid()).\(UInt64.random(in: 0...UInt64.max)).partial"
     do throws(FileFailure) {
       try writeNew(bytes, to: temporary, synced: true, shownAs: path)
@@ -20,6 +27,14 @@ public enum DurableFile {
     }
   }
 
+  /// Writes to something that cannot be replaced.
+  private static func append(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(path: path, action: "write", code: errno) }
+    defer { close(descriptor) }
+    try send(bytes, to: descriptor, shownAs: path)
+  }
+
   /// Writes a file that must not exist yet; messages show the name that it will have in the end.
   static func writeNew(
     _ bytes: [UInt8], to path: String, synced: Bool, shownAs name: String
@@ -27,6 +42,15 @@ public enum DurableFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileFailure(path: name, action: "create", code: errno) }
     defer { close(descriptor) }
+    try send(bytes, to: descriptor, shownAs: name)
+    if synced, fsync(descriptor) != 0 {
+      throw FileFailure(path: name, action: "write", code: errno)
+    }
+  }
+
+  private static func send(
+    _ bytes: [UInt8], to descriptor: Int32, shownAs name: String
+  ) throws(FileFailure) {
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer -> Int in
@@ -36,9 +60,6 @@ public enum DurableFile {
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw FileFailure(path: name, action: "write", code: errno) }
       written += count
-    }
-    if synced, fsync(descriptor) != 0 {
-      throw FileFailure(path: name, action: "write", code: errno)
     }
   }
 

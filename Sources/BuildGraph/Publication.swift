@@ -11,28 +11,36 @@ import Glibc
 /// site or the new one, and a failure of any kind leaves the old one as it was.
 public struct Publication: Sendable {
   private let files: [(path: String, bytes: [UInt8])]
-  private let marker: String
 
-  /// - Parameters:
-  ///   - files: paths relative to the folder, with `/` between their parts.
-  ///   - marker: a file that every such tree has. A folder that holds other things but not this
-  ///     file is somebody's work, and is never replaced.
-  public init(_ files: [(path: String, bytes: [UInt8])], marker: String) {
-    precondition(files.contains { $0.path == marker }, "the tree has no '\(marker)'")
+  /// - Parameter files: paths relative to the folder, with `/` between their parts.
+  public init(_ files: [(path: String, bytes: [UInt8])]) {
     self.files = files
-    self.marker = marker
   }
 
   /// - Throws: `FileFailure` when something could not be written; the old folder is then whole.
-  public func publish(to folder: String) throws(FileFailure) {
-    let target = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL.path
-    try refuseUnlessReplaceable(target)
+  public func publish(to folder: ReplaceableFolder) throws(FileFailure) {
+    try folder.check()
+    let target = folder.path
     let parent = (target as NSString).deletingLastPathComponent
     try DurableFile.makeFolder(parent)
+    Self.removeLeftovers(of: target)
     let staged = "\(target).\(getpid()).partial"
     defer { try? FileManager.default.removeItem(atPath: staged) }
     try write(to: staged, insteadOf: target)
     try Self.swap(staged, target)
+  }
+
+  /// Removes what builds left beside the site that were killed while they wrote.
+  private static func removeLeftovers(of target: String) {
+    let parent = (target as NSString).deletingLastPathComponent
+    let start = "\((target as NSString).lastPathComponent)."
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+    for name in names where name.hasPrefix(start) && name.hasSuffix(".partial") {
+      guard let process = pid_t(name.dropFirst(start.count).dropLast(".partial".count)),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
+    }
   }
 
   private func write(to staged: String, insteadOf old: String) throws(FileFailure) {
@@ -92,24 +100,5 @@ public struct Publication: Sendable {
       throw FileFailure(path: target, action: "put the new site in place", code: code)
     }
     try? FileManager.default.removeItem(atPath: aside)
-  }
-
-  /// A folder that its owner made read-only is meant to stay, even where root could replace it.
-  private func refuseUnlessReplaceable(_ target: String) throws(FileFailure) {
-    var status = stat()
-    guard stat(target, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw FileFailure(path: target, action: "build a site here", code: ENOTDIR)
-    }
-    guard status.st_mode & 0o200 != 0, access(target, W_OK) == 0 else {
-      throw FileFailure(path: target, action: "replace this folder", code: EACCES)
-    }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: target)) ?? []
-    guard names.isEmpty || names.contains(marker) else {
-      throw FileFailure(
-        path: target, action: "replace this folder",
-        reason: "it holds files, but no \(marker), so Fovea did not build it",
-        hint: "Name another folder, or empty this one.")
-    }
   }
 }

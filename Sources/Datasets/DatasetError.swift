@@ -17,6 +17,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case empty
     case shortHeader(bytes: Int, needed: Int)
     case wrongMagic(found: UInt32, expected: UInt32)
+    case noImages
     case noPixels(height: Int, width: Int)
     case tooMuch(declared: Int, limit: Int)
     case truncated(declared: Int, found: Int)
@@ -45,6 +46,7 @@ extension DatasetError {
     case .wrongMagic(let found, let expected):
       "It begins with the number \(found), but IDX \(expected == 2_049 ? "labels" : "images") "
         + "begin with \(expected)."
+    case .noImages: "It holds no images."
     case .noPixels(let height, let width): "It says that images have \(height)×\(width) pixels."
     case .tooMuch(let declared, let limit):
       "Its header says \(declared) bytes, but a file of this size can hold at most \(limit)."

@@ -63,6 +63,7 @@ public struct IDXCollection: Hashable, Sendable {
         problem: .wrongSize(
           found: [images.height, images.width], expected: [height, width], collection: name))
     }
+    if images.count == 0 { throw DatasetError(path: imagePath, problem: .noImages) }
     guard images.count == labels.count else {
       throw DatasetError(
         path: imagePath,

@@ -33,4 +33,20 @@ public enum Collection: String, CaseIterable, Codable, Sendable {
     case .camera: try library.photoOrigin()
     }
   }
+
+  /// The first images to train on.
+  func trainingImages(in library: DataLibrary, count: Int) throws -> LabeledImages {
+    switch self {
+    case .digits: return try library.trainingDigits(count: count)
+    case .camera: preconditionFailure("'\(rawValue)' is one picture; no run can train on it")
+    }
+  }
+
+  /// The first images to test on.
+  func testImages(in library: DataLibrary, count: Int) throws -> LabeledImages {
+    switch self {
+    case .digits: return try library.testDigits(count: count)
+    case .camera: preconditionFailure("'\(rawValue)' is one picture; no run can test on it")
+    }
+  }
 }

@@ -5,7 +5,7 @@ import Training
 
 /// Lecture B asks how well a small convolutional network reads digits, and which it mistakes.
 ///
-/// Trains bt1; makes b5, b6, b7, x-bt1-curves and x-bt1-mistakes.
+/// Trains bt1; makes b5, b7, x-bt1-curves and x-bt1-mistakes.
 public struct DigitClassifier: Experiment {
   public static let id = "digit-classifier"
   public static let question =
@@ -44,10 +44,13 @@ public struct DigitClassifier: Experiment {
     let untrainedAccuracy: Double
     let classes: [String]
     let confusion: [[Int]]
-    let mistakes: [Mistake]
+    /// How each layer is written, one for each row of the summary.
+    let layers: [String]
+    /// The wrong answers it is surest of; without any, the right ones it is least sure of.
+    let examples: [Example]
     let origin: String
 
-    struct Mistake: Codable, Sendable {
+    struct Example: Codable, Sendable {
       let image: Bitmap
       let truth: String
       let prediction: String
@@ -70,22 +73,20 @@ public struct DigitClassifier: Experiment {
       trainingCount: model.trainingCount,
       untrainedAccuracy: try evaluate(run.network.network(seed: run.seed)).accuracy,
       classes: test.classNames, confusion: trained.confusion,
-      mistakes: surestMistakes(of: trained, on: test),
+      layers: model.network.layers.map { "\($0)" },
+      examples: telling(trained, on: test),
       origin: try laboratory.origin(of: .digits))
   }
 
   /// The wrong answers with the highest probability; of equals the first.
-  private func surestMistakes(
-    of evaluation: Evaluation, on test: LabeledImages
-  )
-    -> [Findings.Mistake]
-  {
+  private func telling(_ evaluation: Evaluation, on test: LabeledImages) -> [Findings.Example] {
     let wrong = test.labels.indices.filter { Int(test.labels[$0]) != evaluation.predictions[$0] }
-    let surest = wrong.sorted {
-      (evaluation.confidences[$1], $0) < (evaluation.confidences[$0], $1)
+    let order = (wrong.isEmpty ? Array(test.labels.indices) : wrong).sorted {
+      let (one, other) = (evaluation.confidences[$0], evaluation.confidences[$1])
+      return wrong.isEmpty ? (one, $0) < (other, $1) : (other, $0) < (one, $1)
     }
-    return surest.prefix(16).map { index in
-      Findings.Mistake(
+    return order.prefix(16).map { index in
+      Findings.Example(
         image: test.bitmap(index), truth: test.classNames[Int(test.labels[index])],
         prediction: test.classNames[evaluation.predictions[index]],
         probability: Double(evaluation.confidences[index]))

@@ -5,7 +5,7 @@ import Training
 
 extension DigitClassifier {
   public func figures(from findings: Findings) throws -> [Figure] {
-    [try curves(findings), try confusionMatrix(findings), try mistakes(findings)]
+    [try curves(findings), try confusionMatrix(findings), try examples(findings)]
   }
 
   private func curves(_ findings: Findings) throws -> Figure {
@@ -24,17 +24,15 @@ extension DigitClassifier {
       dataOrigin: findings.origin)
   }
 
-  /// Says what is there to see, as far as the numbers bear it out.
+  /// Says what the first epoch reaches and what the others add.
   private func curvesTitle(_ findings: Findings) -> String {
-    let accuracies = findings.history.epochs.map(\.evaluationAccuracy)
-    guard let first = accuracies.first, let last = accuracies.last, accuracies.count > 1 else {
-      return "One epoch is one point"
+    let epochs = findings.history.epochs
+    func percent(_ epoch: History.Epoch?) -> String {
+      fixed(100 * (epoch?.evaluationAccuracy ?? 0), decimals: 1) + " %"
     }
-    let gainedAtOnce =
-      first - findings.untrainedAccuracy > 0.8 * (last - findings.untrainedAccuracy)
-    return gainedAtOnce
-      ? "Most of what it learns, it learns in the first epoch"
-      : "It is still learning after the first epoch"
+    let first = "One epoch reads \(percent(epochs.first)) of the test images"
+    return epochs.count > 1
+      ? "\(first), \(epochs.count) read \(percent(epochs.last))" : first
   }
 
   private func confusionMatrix(_ findings: Findings) throws -> Figure {
@@ -47,26 +45,29 @@ extension DigitClassifier {
       dataOrigin: findings.origin)
   }
 
-  private func mistakes(_ findings: Findings) throws -> Figure {
-    try .imageGrid(
-      id: "x-bt1-mistakes", title: "The mistakes it is surest of",
-      pictures: findings.mistakes.map { mistake in
+  private func examples(_ findings: Findings) throws -> Figure {
+    let areWrong = findings.examples.contains { $0.prediction != $0.truth }
+    return try .imageGrid(
+      id: "x-bt1-mistakes",
+      title: areWrong ? "The mistakes it is surest of" : "No mistakes: what it is least sure of",
+      pictures: findings.examples.map { example in
         Picture(
-          mistake.image,
+          example.image,
           prediction: Prediction(
-            mistake.prediction, truth: mistake.truth, probability: mistake.probability))
+            example.prediction, truth: example.truth, probability: example.probability))
       },
       columns: 8, subtitle: "What the network took each test image for, and how sure it was",
-      caption: """
+      caption: areWrong
+        ? """
         Test images with a wrong answer, the surest first. Some could be misread by anyone; for \
         others the network has no excuse.
-        """,
+        """ : "The network read every test image; these are the answers it was least sure of.",
       dataOrigin: findings.origin)
   }
 
   public func tables(from findings: Findings) -> [ResultTable] {
-    let layers = findings.summary.rows.map { row in
-      [row.layer, "\(row.outputShape)", row.parameterCount == 0 ? "" : grouped(row.parameterCount)]
+    let layers = zip(findings.layers, findings.summary.rows).map { layer, row in
+      [layer, "\(row.outputShape)", row.parameterCount == 0 ? "" : grouped(row.parameterCount)]
     }
     return [
       ResultTable(
@@ -101,7 +102,7 @@ extension DigitClassifier {
       "bt1.trainingImages": .count(findings.trainingCount),
       "bt1.testImages": .count(count),
       "bt1.batch": .count(findings.run.batchSize),
-      "bt1.epochs": .count(findings.run.epochs),
+      "bt1.epochs": .text(findings.run.epochs == 1 ? "1 epoch" : "\(findings.run.epochs) epochs"),
       "bt1.learningRate": .number(findings.run.optimizer.learningRate),
       "bt1.untrainedAccuracy": .number(findings.untrainedAccuracy),
       "bt1.testAccuracy": .number(Double(correct) / Double(count)),
@@ -129,11 +130,27 @@ extension DigitClassifier {
       facts["bt1.hardestDigit"] = .text(worst.name)
       facts["bt1.hardestRecall"] = .number(worst.recall)
     }
-    if let confusion = matrix.largestConfusions(1).first {
-      facts["bt1.worstConfusionTrue"] = .text(confusion.truth)
-      facts["bt1.worstConfusionPredicted"] = .text(confusion.prediction)
-      facts["bt1.worstConfusionCount"] = .count(confusion.count)
-    }
+    let confusion = matrix.largestConfusions(1).first
+    facts["bt1.worstConfusionTrue"] = .text(confusion?.truth ?? "any digit")
+    facts["bt1.worstConfusionPredicted"] = .text(confusion?.prediction ?? "another")
+    facts["bt1.worstConfusionCount"] = .count(confusion?.count ?? 0)
     return facts
+  }
+
+  public func checks(of findings: Findings) -> [Check] {
+    let matrix = ConfusionMatrix(classes: findings.classes, counts: findings.confusion)
+    let accuracy = matrix.accuracy ?? 0
+    return [
+      Check(
+        claim: "An untrained network guesses: it reads between 5 and 20 % of the test images.",
+        holds: (0.05...0.2).contains(findings.untrainedAccuracy)),
+      Check(
+        claim: "BM1 reads at least 98.5 % of the clean test images after its last epoch.",
+        holds: accuracy >= 0.985),
+      Check(
+        claim: "The network has 17,066 parameters, 3,552 of them in the convolutions.",
+        holds: findings.summary.parameterCount == 17_066
+          && networkFacts(findings)["bm1.convolutionParameters"] == .count(3_552)),
+    ]
   }
 }

@@ -19,6 +19,7 @@ public struct DigitSamples: Experiment {
   public struct Findings: Codable, Sendable {
     /// One row for each digit, in order.
     let images: [Bitmap]
+    let columns: Int
     let classes: [String]
     let height: Int
     let width: Int
@@ -29,12 +30,15 @@ public struct DigitSamples: Experiment {
 
   public func measure(in laboratory: Laboratory) throws -> Findings {
     let digits = try laboratory.trainingDigits(count: 1_000)
-    let chosen = digits.classNames.indices.flatMap { digit in
+    let rows = digits.classNames.indices.map { digit in
       digits.labels.indices.filter { Int(digits.labels[$0]) == digit }.prefix(imagesPerDigit)
     }
+    // Every row is as long as the shortest, so that none runs into the next.
+    let present = rows.indices.filter { !rows[$0].isEmpty }
+    let columns = present.map { rows[$0].count }.min() ?? 0
     return Findings(
-      images: chosen.map { digits.bitmap($0) },
-      classes: digits.classNames,
+      images: present.flatMap { rows[$0].prefix(columns) }.map { digits.bitmap($0) },
+      columns: columns, classes: present.map { digits.classNames[$0] },
       height: digits.height, width: digits.width,
       origin: try laboratory.origin(of: .digits))
   }
@@ -42,22 +46,22 @@ public struct DigitSamples: Experiment {
   public func figures(from findings: Findings) throws -> [Figure] {
     [
       Figure(
-        id: "x-digits", kind: .imageGrid, title: "No two people write a digit alike",
-        subtitle: "The first \(imagesPerDigit) training images of each digit",
+        id: "x-digits", kind: .imageGrid, title: "Ten digits, and no two of them alike",
+        subtitle: "The first \(findings.columns) training images of each digit",
         caption: """
           Each row is one digit as the training set has it: upright and slanted, thick and thin, \
           closed and open. A network that reads them must find what a row has in common.
           """,
         alternativeText: """
-          A grid of handwritten digits, \(imagesPerDigit) of each from 0 to 9, which differ in \
-          slant, width and thickness.
+          A grid of digits, \(findings.columns) of each from 0 to 9, which differ in slant, width \
+          and thickness.
           """,
         dataOrigin: findings.origin,
         panels: [
           Panel(
             .pictures(
               PictureGrid(
-                columns: imagesPerDigit, pictures: findings.images.map { Picture($0) },
+                columns: findings.columns, pictures: findings.images.map { Picture($0) },
                 rowLabels: findings.classes)))
         ])
     ]

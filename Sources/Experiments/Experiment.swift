@@ -30,11 +30,22 @@ public protocol Experiment: Sendable {
 
   /// Numbers for the prose, by flat dotted names.
   func facts(from findings: Findings) -> [String: Fact]
+
+  /// What the pages claim, held against the findings; a build that is not quick insists on it.
+  func checks(of findings: Findings) -> [Check]
 }
 
 extension Experiment {
   public func runs(in edition: Edition) -> [TrainingRun] { [] }
   public func tables(from findings: Findings) -> [ResultTable] { [] }
+  public func checks(of findings: Findings) -> [Check] { [] }
+}
+
+/// A claim of the pages, and whether the findings bear it out.
+public struct Check: Equatable, Codable, Sendable {
+  /// A sentence that is true when the check holds.
+  public let claim: String
+  public let holds: Bool
 }
 
 /// A figure, table or training run of the course.
@@ -47,7 +58,7 @@ public struct CatalogueItem: Equatable, Sendable {
 
   public let id: String
   public let kind: Kind
-  /// A, B, C or D: the lecture whose page carries it.
+  /// A, B, C or D: the lecture whose catalogue lists it.
   public let lecture: String
   public let summary: String
 }

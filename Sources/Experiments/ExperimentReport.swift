@@ -6,6 +6,7 @@ public struct ExperimentReport: Codable, Sendable {
   public let figures: [Figure]
   public let tables: [ResultTable]
   public let facts: [String: Fact]
+  public let checks: [Check]
 }
 
 extension Experiment {
@@ -19,6 +20,6 @@ extension Experiment {
     let findings = try JSONDecoder().decode(Findings.self, from: Data(json))
     return ExperimentReport(
       figures: try figures(from: findings), tables: tables(from: findings),
-      facts: facts(from: findings))
+      facts: facts(from: findings), checks: checks(of: findings))
   }
 }

@@ -70,9 +70,9 @@ public struct HandMadeKernels: Experiment {
       responses: findings.responses.map { row in
         FilterResponses(row.kernel.title, width: row.width, height: row.height, maps: row.maps)
       },
-      subtitle: "Five training images and their correlation with each kernel",
+      subtitle: "The first training images and their correlation with each kernel",
       caption: """
-        All twenty maps share one scale. Orange is a match; blue is a stroke under the kernel’s \
+        All maps share one scale. Orange is a match; blue is a stroke under the kernel’s \
         negative weights. Without padding a 28×28 image leaves \(findings.responses[0].height)×\
         \(findings.responses[0].width) responses.
         """,

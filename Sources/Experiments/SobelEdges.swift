@@ -28,7 +28,8 @@ public struct SobelEdges: Experiment {
 
   public func measure(in laboratory: Laboratory) throws -> Findings {
     let photo = try laboratory.photo()
-    let gradients = try SobelGradients(of: photo.plane)
+    // The weights of one side add up to 4 over a distance of 2: an eighth is the slope.
+    let gradients = try SobelGradients(of: photo.plane.map { $0 / 8 })
     let (width, height) = (gradients.x.width, gradients.x.height)
     // The kernels lie wholly on the photograph, so its outermost pixels have no gradient.
     let inner = (1...height).flatMap { row in
@@ -47,7 +48,8 @@ public struct SobelEdges: Experiment {
         gradients: ImageGradients(
           photograph: findings.photograph, horizontal: findings.horizontal,
           vertical: findings.vertical, width: findings.width, height: findings.height),
-        subtitle: "A grey photograph, its two gradients, and the length of the gradient",
+        unit: "grey levels per pixel",
+        subtitle: "A grey picture, its two gradients, and the length of the gradient",
         caption: """
           Upright edges show in the horizontal gradient and vanish in the vertical one; level \
           edges do the opposite. The magnitude has both.

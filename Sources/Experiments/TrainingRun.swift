@@ -31,8 +31,8 @@ public struct TrainingRun: Codable, Equatable, Sendable {
   public func train(
     in library: DataLibrary, threads: Int, numerics: Numerics, report: ProgressReport
   ) throws -> TrainedModel {
-    let training = try library.trainingDigits(count: trainingImages)
-    let test = try library.testDigits(count: testImages)
+    let training = try collection.trainingImages(in: library, count: trainingImages)
+    let test = try collection.testImages(in: library, count: testImages)
     let trainer = Trainer(
       epochs: epochs, batchSize: batchSize, normalization: normalization, threads: threads,
       numerics: numerics)

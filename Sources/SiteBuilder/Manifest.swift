@@ -11,15 +11,21 @@ struct Manifest {
 
   private let input: SiteInput
   private let pages: [Page]
+  private let assets: [(path: String, bytes: [UInt8])]
   private let lectureOf: [String: String]
 
   /// - Parameters:
   ///   - input: what the site was built from.
   ///   - pages: every page.
+  ///   - assets: every other file that is no figure's, sorted.
   ///   - lectureOf: the letter of the lecture that shows a figure, by the figure's id.
-  init(_ input: SiteInput, pages: [Page], lectureOf: [String: String]) {
+  init(
+    _ input: SiteInput, pages: [Page], assets: [(path: String, bytes: [UInt8])],
+    lectureOf: [String: String]
+  ) {
     self.input = input
     self.pages = pages
+    self.assets = assets
     self.lectureOf = lectureOf
   }
 
@@ -39,6 +45,9 @@ struct Manifest {
       ],
       "pages": [
       \(pages.sorted { $0.path < $1.path }.map(line).joined(separator: ",\n"))
+      ],
+      "assets": [
+      \(assets.map(line).joined(separator: ",\n"))
       ]
       }
 
@@ -62,6 +71,10 @@ struct Manifest {
     object(
       [("path", JSONText.quoted(page.path)), ("title", JSONText.quoted(page.title))]
         + fingerprint(page.bytes))
+  }
+
+  private func line(_ asset: (path: String, bytes: [UInt8])) -> String {
+    object([("path", JSONText.quoted(asset.path))] + fingerprint(asset.bytes))
   }
 
   private func fingerprint(_ bytes: [UInt8]) -> [(String, String)] {

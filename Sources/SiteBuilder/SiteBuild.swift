@@ -135,7 +135,11 @@ struct SiteBuild {
     for lecture in lectures.reversed() {
       for item in lecture.items { homes[item.id] = lecture.front.lecture }
     }
-    tree["manifest.json"] = Array(Manifest(input, pages: pages, lectureOf: homes).text.utf8)
+    let listed = Set(pages.map(\.path) + input.figures.flatMap { $0.files.map(\.path) })
+    let manifest = Manifest(
+      input, pages: pages, assets: tree.files.filter { !listed.contains($0.path) },
+      lectureOf: homes)
+    tree[SiteManifest.path] = Array(manifest.text.utf8)
   }
 
   private func checkLinks() throws(SiteError) {

@@ -18,6 +18,10 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The site's folder: site, or site-local when it shows real collections.")
   var out: String?
 
+  func validate() throws {
+    if out == "" { throw ValidationError("--out is empty: name a folder.") }
+  }
+
   func run() throws {
     let build = try CourseBuild(options)
     let progress = ProgressReport()
@@ -25,10 +29,16 @@ struct BuildCommand: ParsableCommand {
       _ = try build.compute(try build.experiments(named: only), progress)
       return print("\(only.joined(separator: ", ")): \(progress.finish())")
     }
+    // What would stop the build at its end is looked at first.
     let folder = try OutputFolder.choose(named: out, holdsRealData: try build.holdsRealData())
+    let target = ReplaceableFolder(
+      folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
+    try target.check()
+    let assembly = try SiteAssembly(build)
     let results = try build.compute(build.experiments, progress)
-    let site = try SiteAssembly(build, results).site()
-    try Publication(site.files, marker: "manifest.json").publish(to: folder)
+    try build.check(results)
+    let site = try assembly.site(of: results)
+    try Publication(site.files).publish(to: target)
     print("\(folder)/index.html: \(progress.finish())")
   }
 }

@@ -28,6 +28,8 @@ struct BuildOptions: ParsableArguments {
     guard (1...1024).contains(jobs) else {
       throw ValidationError("--jobs \(jobs): give a number of threads from 1 to 1024.")
     }
+    if store == "" { throw ValidationError("--store is empty: name a folder.") }
+    if data.isEmpty { throw ValidationError("--data is empty: give auto, drawn or a folder.") }
   }
 
   var storeFolder: String {

@@ -13,7 +13,16 @@ struct CheckCommand: ParsableCommand {
   var site: String
 
   func run() throws {
-    let problems = LinkCheck.check(try tree())
+    let tree = try tree()
+    guard let manifest = tree[SiteManifest.path], let listed = SiteManifest.listedFiles(manifest)
+    else { throw CommandFailure("\(site): there is no site here; it has no manifest.json of one.") }
+    let missing = listed.filter { tree[$0] == nil }.sorted()
+    guard missing.isEmpty else {
+      throw CommandFailure(
+        missing.map { "\(site)/\($0): the site lists it, but it is gone" }
+          .joined(separator: "\n"))
+    }
+    let problems = LinkCheck.check(tree)
     guard problems.isEmpty else {
       throw CommandFailure(problems.map { "\(site)/\($0)" }.joined(separator: "\n"))
     }

@@ -19,6 +19,26 @@ struct CourseBuild {
         argument: options.data,
         environmentFolder: ProcessInfo.processInfo.environment["FOVEA_DATA"]),
       threads: options.jobs)
+    if case .folder = DataSelection(argument: options.data, environmentFolder: nil),
+      try !holdsRealData()
+    {
+      ErrorOutput.print(
+        "\(options.data): none of the collections is here, so all images are drawn.")
+    }
+  }
+
+  /// Refuses findings that do not bear out what the pages say; a quick edition claims nothing.
+  ///
+  /// - Throws: `CommandFailure` with every claim that does not hold.
+  func check(_ results: [ExperimentResult]) throws {
+    guard options.edition != .quick else { return }
+    let broken = results.flatMap { result in
+      result.report.checks.filter { !$0.holds }
+        .map { "\(type(of: result.experiment).id): \($0.claim) This does not hold." }
+    }
+    guard broken.isEmpty else {
+      throw CommandFailure(broken.joined(separator: "\nfovea: ") + " Nothing was published.")
+    }
   }
 
   /// Whether any collection is a real one, so that the site may not be passed on.

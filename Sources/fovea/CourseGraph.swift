@@ -14,6 +14,7 @@ struct CourseGraph {
   private let numerics: Numerics
   private let library: DataLibrary
   private let contents: [Collection: [Node.Input]]
+  private let fonts: [Node.Input]
 
   init(_ build: CourseBuild) throws {
     edition = build.options.edition
@@ -26,6 +27,9 @@ struct CourseGraph {
       }.map { .content(name: $0.name, hash: ContentHash(of: $0.hash)) }
     }
     self.contents = contents
+    fonts = try FontFiles.standard().contents().map { name, bytes in
+      .content(name: name, hash: ContentHash(of: bytes))
+    }
   }
 
   func nodes(for experiments: [any Experiment]) throws -> [Node] {
@@ -87,8 +91,9 @@ struct CourseGraph {
     let id = type(of: experiment).id
     return Node(
       id: "pictures \(figure)", kind: "pictures",
-      stamp: SourceStamps.modules("Figures", "FigureRendering", "ImageFiles", "Mathematics"),
-      parameters: [.init("figure", figure)], inputs: [.node("figures \(id)")]
+      stamp: SourceStamps.pictures,
+      parameters: [.init("figure", figure), .init("libraries", FigureRenderer.libraryVersions)],
+      inputs: [.node("figures \(id)")] + fonts
     ) { context in
       let report = try JSON.value(ExperimentReport.self, from: context.result(of: "figures \(id)"))
       guard let value = report.figures.first(where: { $0.id == figure }) else {
@@ -100,9 +105,19 @@ struct CourseGraph {
 }
 
 extension SourceStamps {
-  /// An experiment's own file, and the cheap modules that it computes with; the engine has its
-  /// numerics version instead.
+  /// An experiment's own file, what experiments share, and the modules that they compute with.
   fileprivate static func findings(of file: String) -> String {
-    self.file(file) + " " + modules("Datasets", "DrawnCollections", "Filters", "Mathematics")
+    let shared = RecordedSources.files.map(\.path).filter { path in
+      path.hasPrefix("Experiments/") && !path.hasSuffix("Figures.swift")
+        && !Course.experiments.contains { type(of: $0).sourceFile == path }
+    }
+    return ([file] + shared).map(self.file).joined(separator: " ") + " "
+      + modules(
+        "Datasets", "DrawnCollections", "Filters", "ImageFiles", "Mathematics", "Networks",
+        "Training")
+  }
+
+  fileprivate static var pictures: String {
+    file("fovea/PictureSet.swift") + " " + modules("Figures", "FigureRendering", "Mathematics")
   }
 }

@@ -3,6 +3,7 @@ import BuildGraph
 import Experiments
 import FigureRendering
 import Figures
+import Foundation
 
 /// `fovea figure`: one figure as a file.
 struct FigureCommand: ParsableCommand {
@@ -18,8 +19,12 @@ struct FigureCommand: ParsableCommand {
   @Option(help: "svg, png or pdf.")
   var format: FigureFileFormat = .svg
 
-  @Option(name: [.customShort("o"), .long], help: "The file to write.")
+  @Option(name: [.customShort("o"), .long], help: "The file to write; - for standard output.")
   var output: String
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output is empty: name a file.") }
+  }
 
   func run() throws {
     let build = try CourseBuild(options)
@@ -30,7 +35,15 @@ struct FigureCommand: ParsableCommand {
     guard let figure = figures.first(where: { $0.id == id.lowercased() }) else {
       throw CommandFailure("\(id): the experiment made no such figure.")
     }
-    try DurableFile.write(try format.bytes(of: figure), to: output)
+    let bytes = try format.bytes(of: figure)
+    guard output != "-" else {
+      progress.finish()
+      return FileHandle.standardOutput.write(Data(bytes))
+    }
+    if try build.holdsRealData(), !figure.dataOrigin.isEmpty {
+      try OutputFolder.refuseUnlessPrivate(output)
+    }
+    try DurableFile.write(bytes, to: output)
     print("\(output): \(progress.finish())")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FigureRendering
 import Foundation
 
 /// The command line: parse, run, turn errors into words and exit codes.
@@ -19,6 +20,9 @@ struct Fovea: ParsableCommand {
     } catch let failure as CommandFailure {
       ErrorOutput.print("fovea: \(failure.message)")
       Foundation.exit(failure.status.rawValue)
+    } catch let error as FontError {
+      ErrorOutput.print("fovea: \(error)")
+      Foundation.exit(ExitStatus.missingPart.rawValue)
     } catch {
       let isWrongUsage = exitCode(for: error) == .validationFailure
       guard exitCode(for: error) != .success else {

@@ -8,32 +8,56 @@ enum OutputFolder {
   /// be passed on, so a site that has any goes to `site-local/`, which git ignores.
   static func choose(named: String?, holdsRealData: Bool) throws -> String {
     let folder = named ?? (holdsRealData ? "site-local" : "site")
-    if holdsRealData && isTracked(folder) {
-      throw CommandFailure(
-        """
-        \(folder): git tracks this folder, and this site shows real collections, which may not \
-        be passed on. Name another folder with --out, or build with --data drawn.
-        """)
-    }
+    if holdsRealData { try refuseUnlessPrivate("\(folder)/") }
     return folder
   }
 
-  /// Whether git keeps any file below the folder; without git or a checkout, it does not.
-  private static func isTracked(_ folder: String) -> Bool {
-    let url = URL(fileURLWithPath: folder).resolvingSymlinksInPath().standardizedFileURL
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
-      isFolder.boolValue
-    else { return false }
+  /// Refuses a place in a checkout that git does not ignore: what lies there is committed easily.
+  ///
+  /// - Parameter path: a file, or a folder with `/` at its end; it need not exist.
+  /// - Throws: `CommandFailure` that says why the place is refused.
+  static func refuseUnlessPrivate(_ path: String) throws {
+    let full = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+    guard let checkout = checkout(above: full) else { return }
+    let ending = path.hasSuffix("/") ? "/" : ""
+    switch gitStatus(["check-ignore", "-q", "--", full + ending], in: checkout) {
+    case 0: return
+    case 1:
+      throw CommandFailure(
+        """
+        \(path): git tracks this place or would add it, and real collections may not be passed on. \
+        Name a place that git ignores, or use --data drawn.
+        """)
+    default:
+      throw CommandFailure(
+        """
+        \(path): this lies in the checkout \(checkout), and git cannot say whether it ignores it. \
+        Name a place outside, or use --data drawn.
+        """)
+    }
+  }
+
+  /// The nearest folder above a path that holds `.git`.
+  private static func checkout(above path: String) -> String? {
+    var folder = (path as NSString).deletingLastPathComponent
+    while true {
+      if FileManager.default.fileExists(atPath: "\(folder)/.git") { return folder }
+      let above = (folder as NSString).deletingLastPathComponent
+      if above == folder || folder.isEmpty { return nil }
+      folder = above
+    }
+  }
+
+  /// The exit code of a git command, nil when git cannot be run; the user's `GIT_*` are left out.
+  private static func gitStatus(_ arguments: [String], in checkout: String) -> Int32? {
     let git = Process()
     git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    git.arguments = ["git", "-C", url.path, "ls-files", "--cached", "-z", "."]
-    let output = Pipe()
-    git.standardOutput = output
+    git.arguments = ["git", "-C", checkout, "-c", "safe.directory=*"] + arguments
+    git.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
+    git.standardOutput = FileHandle.nullDevice
     git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return false }
-    let listed = output.fileHandleForReading.readDataToEndOfFile()
+    guard (try? git.run()) != nil else { return nil }
     git.waitUntilExit()
-    return git.terminationStatus == 0 && !listed.isEmpty
+    return git.terminationStatus
   }
 }

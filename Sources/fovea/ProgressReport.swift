@@ -30,7 +30,7 @@ final class ProgressReport: Sendable {
   }
 
   /// One line that sums the build up; removes the moving line.
-  func finish() -> String {
+  @discardableResult func finish() -> String {
     state.withLock { state in
       clear(&state)
       return "\(state.computed) computed, \(state.reused) taken from the store"

@@ -10,39 +10,28 @@ import Tensors
 /// Joins what the experiments found with what the authors wrote.
 struct SiteAssembly {
   private let build: CourseBuild
-  private let results: [ExperimentResult]
+  private let authored: AuthoredFiles
 
-  init(_ build: CourseBuild, _ results: [ExperimentResult]) {
+  /// Reads what authors wrote.
+  ///
+  /// - Throws: `CommandFailure` or `UnreadableFile` for a file that is missing or is no text.
+  init(_ build: CourseBuild) throws {
     self.build = build
-    self.results = results
+    authored = try AuthoredFiles()
   }
 
   /// - Throws: what is wrong with prose, templates, assets or links, with file and line.
-  func site() throws -> SiteTree {
-    let templates = URL(fileURLWithPath: "templates")
-    return try Site.build(
+  func site(of results: [ExperimentResult]) throws -> SiteTree {
+    try Site.build(
       SiteInput(
-        title: "Fovea", introduction: Self.introduction,
-        lectures: try SiteFiles.lectures(
-          in: templates.appending(path: "lectures"), shownAs: "templates/lectures"),
+        title: "Fovea", introduction: authored.introduction, lectures: authored.lectures,
         figures: results.flatMap(figures), tables: results.flatMap(tables),
-        facts: facts(), edition: build.options.edition.rawValue, dataNote: try dataNote(),
-        numerics: build.options.numerics.id,
-        versions: ["numerics": "\(Engine.numericsVersion)"], notices: try notices(),
-        templates: try SiteFiles.templates(
-          in: templates.appending(path: "pages"), shownAs: "templates/pages"),
-        assets: try SiteFiles.assets(in: templates.appending(path: "assets"))
-          + SystemAssets.load(),
+        facts: facts(of: results), edition: build.options.edition.rawValue,
+        dataNote: try dataNote(), numerics: build.options.numerics.id,
+        versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
+        templates: authored.templates, assets: authored.assets,
         sha256: { ContentHash(of: $0).hexadecimal }))
   }
-
-  private static let introduction = """
-    How does a computer read a digit, or tell a cat from a dog? This course follows convolutional \
-    networks from a kernel of nine numbers to networks that learn thousands of their own.
-
-    Every picture and every number here was computed by the course’s own program, and can be \
-    computed again to the same bits. The code stands folded under each figure.
-    """
 
   private func figures(_ result: ExperimentResult) -> [FigureEntry] {
     let path = type(of: result.experiment).sourceFile
@@ -72,7 +61,7 @@ struct SiteAssembly {
     }
   }
 
-  private func facts() -> [String: FactValue] {
+  private func facts(of results: [ExperimentResult]) -> [String: FactValue] {
     var facts: [String: FactValue] = [:]
     for result in results {
       for (name, fact) in result.report.facts { facts[name] = FactValue(fact) }
@@ -92,15 +81,6 @@ struct SiteAssembly {
         + (real.count < origins.count ? " Other images were drawn by the program." : "")
     return build.options.edition == .quick
       ? "\(data) Quick edition: claims in the text were not checked." : data
-  }
-
-  private func notices() throws -> [AssetFile] {
-    try ["LICENSE", "NOTICE"].map { name in
-      guard let data = FileManager.default.contents(atPath: name) else {
-        throw CommandFailure("\(name) is not here. Run fovea in the folder that holds it.")
-      }
-      return AssetFile(path: "\(name).txt", bytes: [UInt8](data))
-    }
   }
 }
 

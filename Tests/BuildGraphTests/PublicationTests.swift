@@ -5,8 +5,18 @@ import Testing
 struct PublicationTests {
   private func tree(_ text: String) -> Publication {
     Publication(
-      [("index.html", Array(text.utf8)), ("figures/a.svg", [1]), ("manifest.json", [2])],
-      marker: "manifest.json")
+      [("index.html", Array(text.utf8)), ("figures/a.svg", [1]), ("manifest.json", Self.marker)])
+  }
+
+  private static let marker = Array("index.html figures/a.svg manifest.json".utf8)
+
+  /// A folder whose marker lists its files, one after the other.
+  private func site(_ path: String) -> ReplaceableFolder {
+    ReplaceableFolder(path, marker: "manifest.json") { marker in
+      let listed = Set(
+        String(decoding: marker, as: UTF8.self).split(separator: " ").map(String.init))
+      return listed.contains("manifest.json") ? listed : nil
+    }
   }
 
   private func contents(_ path: String) -> String? {
@@ -15,9 +25,9 @@ struct PublicationTests {
 
   @Test func `a new site replaces the old one whole`() throws {
     try withTemporaryFolder { folder in
-      try tree("old").publish(to: "\(folder)/site")
-      let newer = Publication([("new.html", [3]), ("manifest.json", [])], marker: "manifest.json")
-      try newer.publish(to: "\(folder)/site")
+      try tree("old").publish(to: self.site("\(folder)/site"))
+      let newer = Publication([("new.html", [3]), ("manifest.json", Self.marker)])
+      try newer.publish(to: self.site("\(folder)/site"))
       #expect(contents("\(folder)/site/new.html") != nil)
       #expect(contents("\(folder)/site/index.html") == nil)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
@@ -27,13 +37,13 @@ struct PublicationTests {
   @Test func `files whose bytes stay keep their time`() throws {
     try withTemporaryFolder { folder in
       let site = "\(folder)/site"
-      try tree("old").publish(to: site)
+      try tree("old").publish(to: self.site(site))
       let long = Date(timeIntervalSince1970: 1_000_000)
       for name in ["index.html", "figures/a.svg"] {
         try FileManager.default.setAttributes(
           [.modificationDate: long], ofItemAtPath: "\(site)/\(name)")
       }
-      try tree("new").publish(to: site)
+      try tree("new").publish(to: self.site(site))
       func date(_ name: String) throws -> Date? {
         try FileManager.default.attributesOfItem(atPath: "\(site)/\(name)")[.modificationDate]
           as? Date
@@ -46,7 +56,7 @@ struct PublicationTests {
   @Test func `a read-only site is refused and stays`() throws {
     try withTemporaryFolder { folder in
       let site = "\(folder)/site"
-      try tree("old").publish(to: site)
+      try tree("old").publish(to: self.site(site))
       try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: site)
       defer {
         try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: site)
@@ -55,7 +65,7 @@ struct PublicationTests {
         throws: FileFailure(
           path: site, action: "replace this folder", reason: "Permission denied",
           hint: "Make it writable, or name another folder.")
-      ) { try tree("new").publish(to: site) }
+      ) { try tree("new").publish(to: self.site(site)) }
       #expect(contents("\(site)/index.html") == "old")
     }
   }
@@ -66,19 +76,62 @@ struct PublicationTests {
       #expect(
         throws: FileFailure(
           path: folder, action: "replace this folder",
-          reason: "it holds files, but no manifest.json, so Fovea did not build it",
+          reason: "it holds files, but no manifest.json of a site, so Fovea did not build it",
           hint: "Name another folder, or empty this one.")
-      ) { try tree("new").publish(to: folder) }
+      ) { try tree("new").publish(to: self.site(folder)) }
       #expect(contents("\(folder)/thesis.tex") != nil)
+    }
+  }
+
+  @Test func `a site with a file that it does not list is never replaced`() throws {
+    for stranger in ["CNAME", ".git/config", "figures/mine.png"] {
+      try withTemporaryFolder { folder in
+        let path = "\(folder)/site"
+        try tree("old").publish(to: site(path))
+        let file = URL(fileURLWithPath: "\(path)/\(stranger)")
+        try FileManager.default.createDirectory(
+          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data([7]).write(to: file)
+        #expect(
+          throws: FileFailure(
+            path: path, action: "replace this folder",
+            reason: "it holds \(stranger), which is not part of the site",
+            hint: "Name another folder, or empty this one.")
+        ) { try tree("new").publish(to: site(path)) }
+        #expect(contents("\(path)/index.html") == "old")
+      }
+    }
+  }
+
+  @Test func `a manifest of something else protects its folder`() throws {
+    try withTemporaryFolder { folder in
+      try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/manifest.json"))
+      #expect(throws: FileFailure.self) { try tree("new").publish(to: site(folder)) }
+      #expect(contents("\(folder)/manifest.json") == "{}")
+    }
+  }
+
+  @Test func `what a killed build left beside the site is removed`() throws {
+    try withTemporaryFolder { folder in
+      // No process has this number: the kernel's limit is 2²².
+      let leftover = "\(folder)/site.4194305.partial"
+      let running = "\(folder)/site.\(ProcessInfo.processInfo.processIdentifier).notes"
+      for path in [leftover, running] {
+        try FileManager.default.createDirectory(
+          atPath: path, withIntermediateDirectories: true)
+      }
+      try tree("new").publish(to: site("\(folder)/site"))
+      #expect(!FileManager.default.fileExists(atPath: leftover))
+      #expect(FileManager.default.fileExists(atPath: running))
     }
   }
 
   @Test func `a symbolic link to the site stays a link`() throws {
     try withTemporaryFolder { folder in
-      try tree("old").publish(to: "\(folder)/real")
+      try tree("old").publish(to: self.site("\(folder)/real"))
       try FileManager.default.createSymbolicLink(
         atPath: "\(folder)/site", withDestinationPath: "\(folder)/real")
-      try tree("new").publish(to: "\(folder)/site")
+      try tree("new").publish(to: self.site("\(folder)/site"))
       #expect(contents("\(folder)/real/index.html") == "new")
       #expect(contents("\(folder)/site/index.html") == "new")
     }
@@ -87,10 +140,10 @@ struct PublicationTests {
   @Test func `a site that cannot be written leaves the old one and no litter`() throws {
     try withTemporaryFolder { folder in
       let site = "\(folder)/site"
-      try tree("old").publish(to: site)
+      try tree("old").publish(to: self.site(site))
       let impossible = Publication(
-        [("manifest.json", []), ("manifest.json/inside", [1])], marker: "manifest.json")
-      #expect(throws: FileFailure.self) { try impossible.publish(to: site) }
+        [("manifest.json", []), ("manifest.json/inside", [1])])
+      #expect(throws: FileFailure.self) { try impossible.publish(to: self.site(site)) }
       #expect(contents("\(site)/index.html") == "old")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
     }

@@ -22,7 +22,19 @@ import Testing
         {"path": "figures/b5.svg", "sha256": "sum-of-6", "bytes": 6}]}
         """,
       ])
-    #expect(lines.count { $0.hasPrefix("{\"path\": \"") } == 2)
+    #expect(lines.count { $0.hasPrefix("{\"path\": \"") && $0.contains(".html") } == 2)
+  }
+
+  @Test func `the manifest lists every file of the site`() throws {
+    let tree = try Site.build(SampleSite.input(":::figure b5\n"))
+    let manifest = try #require(tree["manifest.json"])
+    #expect(SiteManifest.listedFiles(manifest) == Set(tree.files.map(\.path)))
+  }
+
+  @Test func `a manifest of something else lists nothing`() {
+    for text in ["{\"name\": \"an extension\"}", "", "[]", "{\"format\": 2, \"figures\": []}"] {
+      #expect(SiteManifest.listedFiles(Array(text.utf8)) == nil)
+    }
   }
 
   @Test func `the manifest is JSON whatever stands in titles`() throws {

@@ -3,6 +3,7 @@ import Testing
 
 /// What `fovea build` says of data that is there but wrong; the site that was there stays.
 struct DamagedDataTests {
+  private static let oldSite = #"{"format": 1, "figures": [], "pages": [], "assets": []}"#
   private let images = TinyMNIST.images
   private let labels = TinyMNIST.labels
 
@@ -17,7 +18,7 @@ struct DamagedDataTests {
       try collection.write(to: "\(folder)/data")
       try FileManager.default.createDirectory(
         atPath: "\(folder)/site", withIntermediateDirectories: true)
-      try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/site/manifest.json"))
+      try Data(Self.oldSite.utf8).write(to: URL(fileURLWithPath: "\(folder)/site/manifest.json"))
       let outcome = try FoveaProcess().run([
         "build", "--edition", "quick", "--data", "\(folder)/data", "--out", "\(folder)/site",
         "--store", "\(folder)/store",
@@ -29,7 +30,8 @@ struct DamagedDataTests {
       #expect(
         outcome.errors.contains(message), "\(outcome.errors)", sourceLocation: sourceLocation)
       #expect(
-        FileManager.default.contents(atPath: "\(folder)/site/manifest.json") == Data("old".utf8),
+        FileManager.default.contents(atPath: "\(folder)/site/manifest.json")
+          == Data(Self.oldSite.utf8),
         sourceLocation: sourceLocation)
     }
   }
@@ -60,5 +62,11 @@ struct DamagedDataTests {
 
   @Test func `a missing file of a collection that is there is named`() throws {
     try build(replacing: "train-labels-idx1-ubyte", with: nil, message: "MNIST")
+  }
+
+  @Test func `a collection without images is named`() throws {
+    try build(
+      replacing: "train-images-idx3-ubyte",
+      with: [0, 0, 8, 3, 0, 0, 0, 0, 0, 0, 0, 28, 0, 0, 0, 28], message: "It holds no images.")
   }
 }

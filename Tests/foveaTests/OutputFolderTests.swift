@@ -14,24 +14,32 @@ struct OutputFolderTests {
     #expect(process.terminationStatus == 0)
   }
 
-  @Test func `real collections never go into a folder that git tracks`() throws {
+  @Test func `real collections go to no place in a checkout that git does not ignore`() throws {
     try withTemporaryFolder { folder in
       try TinyMNIST().write(to: "\(folder)/data")
-      let site = "\(folder)/checkout/site"
-      try FileManager.default.createDirectory(atPath: site, withIntermediateDirectories: true)
-      try Data().write(to: URL(fileURLWithPath: "\(site)/manifest.json"))
-      try git("init", "-q", in: "\(folder)/checkout")
-      try git("add", ".", in: "\(folder)/checkout")
-      let arguments = [
-        "build", "--edition", "quick", "--out", site, "--store", "\(folder)/store",
-      ]
-      let refused = try FoveaProcess().run(arguments + ["--data", "\(folder)/data"])
-      #expect(refused.status == 1)
-      #expect(
-        refused.errors.contains("\(site): git tracks this folder, and this site shows real"),
-        "\(refused.errors)")
-      #expect(FileManager.default.contents(atPath: "\(site)/manifest.json") == Data())
-      #expect(try FoveaProcess().run(arguments + ["--data", "drawn"]).status == 0)
+      let checkout = "\(folder)/checkout"
+      try FileManager.default.createDirectory(
+        atPath: "\(checkout)/site", withIntermediateDirectories: true)
+      try Data().write(to: URL(fileURLWithPath: "\(checkout)/site/manifest.json"))
+      try Data("private/\n".utf8).write(to: URL(fileURLWithPath: "\(checkout)/.gitignore"))
+      try git("init", "-q", in: checkout)
+      try git("add", ".", in: checkout)
+      func build(_ site: String) throws -> FoveaProcess.Outcome {
+        try FoveaProcess(environment: ["GIT_DIR": "/nonexistent"]).run([
+          "build", "--edition", "quick", "--out", "\(checkout)/\(site)",
+          "--store", "\(folder)/store", "--data", "\(folder)/data",
+        ])
+      }
+      for place in ["site", "site/below", "new"] {
+        let refused = try build(place)
+        #expect(refused.status == 1)
+        #expect(
+          refused.errors.contains("\(checkout)/\(place)/: git tracks this place or would add it"),
+          "\(refused.errors)")
+      }
+      #expect(FileManager.default.contents(atPath: "\(checkout)/site/manifest.json") == Data())
+      let allowed = try build("private")
+      #expect(!allowed.errors.contains("git tracks"), "\(allowed.errors)")
     }
   }
 }

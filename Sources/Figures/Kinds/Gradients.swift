@@ -53,7 +53,7 @@ extension Figure {
       Double(largest), title: legend, decimals: decimals, curve: .squareRoot)
     let panels = [
       Panel(
-        title: "Photograph",
+        title: "Picture",
         .pictures(PictureGrid(columns: 1, pictures: [Picture(gradients.photograph)]))),
       gradients.panel("Horizontal gradient", gradients.horizontal, signed),
       gradients.panel("Vertical gradient", gradients.vertical, signed),
@@ -65,7 +65,7 @@ extension Figure {
     let figure = Figure(
       id: id, kind: .gradients, title: title, subtitle: subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty
-        ? "A photograph, its horizontal and vertical gradients, and the gradient's magnitude, "
+        ? "A picture, its horizontal and vertical gradients, and the gradient's magnitude, "
           + "which reaches \(range) \(unit)." : alternativeText,
       dataOrigin: dataOrigin, panels: panels, columns: 4)
     try figure.validate()

@@ -39,7 +39,9 @@ private struct ImageGridWords {
     let predictions = pictures.compactMap(\.prediction)
     if !predictions.isEmpty {
       let right = predictions.count { $0.isRight }
-      return "\(pictures.count) images with predictions, \(right) of them right."
+      return right == 0
+        ? "\(pictures.count) images, each taken for something that it is not."
+        : "\(pictures.count) images with predictions, \(right) of them right."
     }
     let labels = pictures.map(\.label).filter { !$0.isEmpty }
     let named = labels.isEmpty ? "." : ": \(labels.joined(separator: ", "))."
@@ -49,7 +51,9 @@ private struct ImageGridWords {
   var longDescription: String {
     pictures.compactMap(\.prediction).map {
       let verdict = $0.isRight ? "right" : "wrong, it is \($0.truth)"
-      return "Taken for \($0.label) with \(percentText($0.probability, places: 0)): \(verdict)."
+      let probability =
+        $0.probability >= 0.995 ? "more than 99 %" : percentText($0.probability, places: 0)
+      return "Taken for \($0.label) with \(probability): \(verdict)."
     }.joined(separator: " ")
   }
 }

@@ -19,7 +19,8 @@ extension Figure {
     let measure = max(grid.width, min(available, 560 * format.textScale))
     let left = format.margin
 
-    var y = format.margin
+    // Dots and accents stand above the capitals, from which the first line is measured.
+    var y = max(format.margin, 4)
     func set(_ text: String, _ style: TextStyle, _ role: ColorRole) throws {
       for line in try composer.wrapped(text, style, within: measure) {
         try composer.text(
@@ -30,7 +31,7 @@ extension Figure {
 
     if format.heading == .titleAndSubtitle { try set(title, theme.title, .ink) }
     if !subtitle.isEmpty { try set(subtitle, theme.subtitle, .muted) }
-    if y > format.margin { y = (y + 12 * format.textScale).rounded() }
+    if y > max(format.margin, 4) { y = (y + 12 * format.textScale).rounded() }
     y = try grid.draw(at: Point(x: left, y: y), into: &composer)
     if !dataOrigin.isEmpty, format.heading == .titleAndSubtitle {
       y += 14 * format.textScale

@@ -1,0 +1,30 @@
+import CCairo
+import CPNG
+import Figures
+import FoundationEssentials
+
+/// What pictures depend on besides the figure and this program, for a build's keys.
+extension FigureRenderer {
+  /// The versions of the libraries that draw: `cairo 1.16.0, freetype 2.12.1, libpng 1.6.39`.
+  public static var libraryVersions: String {
+    let cairo = cairo_version_string().map { String(cString: $0) } ?? "unknown"
+    let freetype = "\(FREETYPE_MAJOR).\(FREETYPE_MINOR).\(FREETYPE_PATCH)"
+    return "cairo \(cairo), freetype \(freetype), libpng \(PNG_LIBPNG_VER_STRING)"
+  }
+}
+
+extension FontFiles {
+  /// The bytes of every face by its file name.
+  ///
+  /// - Throws: `FontError` when a file is missing or unreadable.
+  public func contents() throws(FontError) -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for role in FontRole.allCases {
+      guard let data = FileManager.default.contents(atPath: try path(of: role)) else {
+        throw FontError(file: role.fileName, package: role.package, problem: .unreadable)
+      }
+      files.append((role.fileName, [UInt8](data)))
+    }
+    return files
+  }
+}
