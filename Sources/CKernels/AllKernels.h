@@ -8,6 +8,6 @@
 
 #define ALL_KERNELS \
   { \
-    product, dots, rowSums, copyPlanes, relu, reluGradient, add, maxPool, maxPoolGradient, \
+    product, dots, rowSums, copyPlanes, transpose, relu, reluGradient, add, maxPool, maxPoolGradient, \
         momentumStep, adamStep \
   }

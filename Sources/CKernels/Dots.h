@@ -10,6 +10,36 @@ INLINE float laneSum(const float *lanes) {
 
 #define MOST_DOT_ROWS 4
 
+#if WIDTH == LANES
+
+/// Adds the lane sums of four rows to one column of C: the additions of laneSum, for four at once.
+INLINE void addLaneSums(
+    Vector row0, Vector row1, Vector row2, Vector row3, float *c, int64_t cStride) {
+#define FIRST_EIGHT(x, y) \
+  __builtin_shufflevector(x, y, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23)
+#define LAST_EIGHT(x, y) \
+  __builtin_shufflevector(x, y, 8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31)
+  const Vector eights01 = FIRST_EIGHT(row0, row1) + LAST_EIGHT(row0, row1);
+  const Vector eights23 = FIRST_EIGHT(row2, row3) + LAST_EIGHT(row2, row3);
+  const Vector fours =
+      __builtin_shufflevector(
+          eights01, eights23, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27) +
+      __builtin_shufflevector(
+          eights01, eights23, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31);
+  const Vector twos =
+      fours + __builtin_shufflevector(
+                  fours, fours, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13);
+  const Vector ones =
+      twos + __builtin_shufflevector(
+                 twos, twos, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14);
+  c[0] += ones[0];
+  c[cStride] += ones[4];
+  c[2 * cStride] += ones[8];
+  c[3 * cStride] += ones[12];
+}
+
+#endif
+
 INLINE void dotTile(
     const int R, const int J, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
@@ -35,6 +65,14 @@ INLINE void dotTile(
         }
       }
     }
+#if WIDTH == LANES
+    if (R == 4) {
+      UNROLL for (int j = 0; j < J; j++) {
+        addLaneSums(sums[0][j], sums[1][j], sums[2][j], sums[3][j], c + j, cStride);
+      }
+      return;
+    }
+#endif
     UNROLL for (int i = 0; i < R; i++) {
       UNROLL for (int j = 0; j < J; j++) store(lanes[i][j] + part, sums[i][j]);
     }

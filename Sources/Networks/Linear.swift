@@ -59,13 +59,10 @@ public struct Linear: Layer {
 
   /// The weights as inputs×outputs, so that vectors run across the outputs.
   public func pack(_ shared: SharedPass) {
-    let inputs = shared.inputShape.count
     weight.value.withValues { weights in
-      for output in 0..<outputs {
-        for input in 0..<inputs {
-          shared.packed.start[input * outputs + output] = weights[output * inputs + input]
-        }
-      }
+      guard let weights = weights.baseAddress else { return }
+      Elementwise.transpose(
+        weights, rows: outputs, columns: shared.inputShape.count, into: shared.packed.start)
     }
   }
 
@@ -79,11 +76,8 @@ public struct Linear: Layer {
   public func forward(images: Int, in pass: Pass) {
     let work = workspace(of: pass)
     let columns = work.columns.start
-    for image in 0..<images {
-      let values = pass.input.start + image * pass.inputCount
-      for i in 0..<pass.inputCount { columns[i * images + image] = values[i] }
-      startFromBias(pass.output.start + image * outputs)
-    }
+    Elementwise.transpose(pass.input.start, rows: images, columns: pass.inputCount, into: columns)
+    for image in 0..<images { startFromBias(pass.output.start + image * outputs) }
     work.forward.multiply(
       transposed: columns, aStride: images, by: pass.shared.packed.start, into: pass.output.start,
       cStride: outputs, rows: images, columns: outputs, accumulating: true)
@@ -106,11 +100,7 @@ public struct Linear: Layer {
     }
     guard let inputGradient = pass.inputGradient else { return }
     let columns = work.columns.start
-    for image in 0..<images {
-      for i in 0..<outputs {
-        columns[i * images + image] = outputGradient.start[image * outputs + i]
-      }
-    }
+    Elementwise.transpose(outputGradient.start, rows: images, columns: outputs, into: columns)
     weight.value.withValues { weights in
       guard let weights = weights.baseAddress else { return }
       work.inputGradient.multiply(

@@ -24,6 +24,13 @@ package enum Elementwise {
     fovea_add(Int64(count), x, sum)
   }
 
+  /// Writes a matrix's columns as rows.
+  package static func transpose(
+    _ x: UnsafePointer<Float>, rows: Int, columns: Int, into y: UnsafeMutablePointer<Float>
+  ) {
+    fovea_transpose(Int64(rows), Int64(columns), x, y)
+  }
+
   /// v = momentum·v + g; w = w − rate·v.
   package static func momentumStep(
     _ w: UnsafeMutablePointer<Float>, gradient g: UnsafePointer<Float>,

@@ -4,17 +4,25 @@ struct Speed {
   /// What nine of ten runs reach.
   let p90: Double
 
+  /// A timed run repeats its step until about this many seconds have passed.
+  private static let secondsPerRun = 0.12
+
   init(median: Double, p90: Double) {
     self.median = median
     self.p90 = p90
   }
 
-  /// Times `runs` runs of `images` images each, after as many unmeasured ones as warm up.
-  init(images: Int, warmUp: Int, runs: Int, _ run: () -> Void) {
-    for _ in 0..<warmUp { run() }
+  /// Times a step over `images` images, after two unmeasured ones.
+  init(images: Int, runs: Int, _ step: () -> Void) {
     let clock = ContinuousClock()
-    let speeds = (0..<runs).map { _ in Double(images) / (clock.measure(run) / .seconds(1)) }
-      .sorted()
+    step()
+    step()
+    let once = clock.measure(step) / .seconds(1)
+    let steps = max(1, Int((Self.secondsPerRun / once).rounded()))
+    let speeds = (0..<runs).map { _ in
+      let time = clock.measure { for _ in 0..<steps { step() } } / .seconds(1)
+      return Double(images * steps) / time
+    }.sorted()
     median = (speeds[(runs - 1) / 2] + speeds[runs / 2]) / 2
     p90 = speeds[runs / 10]
   }

@@ -2,7 +2,7 @@ import Foundation
 
 /// PyTorch on the same network, run in the same minutes.
 struct TorchPeer {
-  static let script = "Benchmarks/peers/bm1_torch.py"
+  static let script = "Benchmarks/peers/torch_speed.py"
   /// Makes glibc keep what PyTorch frees; without it each step maps its memory anew.
   static let memorySettings = [
     "MALLOC_MMAP_THRESHOLD_": "4294967296", "MALLOC_TRIM_THRESHOLD_": "17179869184",
@@ -17,10 +17,11 @@ struct TorchPeer {
     guard run(["-c", "import torch"], settings: [:]) != nil else { return nil }
   }
 
-  /// The better of PyTorch as it comes and with glibc's memory kept.
-  func speed() -> Speed? {
+  /// The better of PyTorch as it comes and with glibc's memory kept, on the file's row `index`.
+  func speed(index: Int, threads: Int) -> Speed? {
     [[:], Self.memorySettings].compactMap { settings -> Speed? in
-      let numbers = run([Self.script], settings: settings)?
+      let numbers = run(
+        [Self.script, BenchmarkRun.file, "\(index)", "\(threads)"], settings: settings)?
         .split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
       guard let numbers, numbers.count == 2 else { return nil }
       return Speed(median: numbers[0], p90: numbers[1])
