@@ -90,7 +90,7 @@ let package = Package(
     tests("Tensors", ["Mathematics"]),
     .target(
       name: "ReferenceFiles", path: "Tests/ReferenceFiles", swiftSettings: strict),
-    tests("Filters", ["ReferenceFiles"]),
+    tests("Filters", ["Mathematics", "ReferenceFiles"]),
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"]),
     tests("ImageFiles", ["CZlib", "ReferenceFiles"]),
     tests("Datasets", ["CZlib", "Filters", "ReferenceFiles"]),
