@@ -73,11 +73,15 @@ let package = Package(
         "Datasets", "DrawnCollections", "Figures", "Filters", "Mathematics", "Networks", "Tensors",
         "Training",
       ]),
+    module(
+      "SelfTest",
+      ["Datasets", "Filters", "Mathematics", "Networks", "Tensors", "Training", crypto]),
     .executableTarget(
       name: "fovea",
       dependencies: [
         "BuildGraph", "Datasets", "DrawnCollections", "Experiments", "FigureRendering", "Figures",
-        "Networks", "SiteBuilder", "Tensors", "Training", arguments,
+        "Filters", "ImageFiles", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
+        arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),
@@ -102,6 +106,7 @@ let package = Package(
     tests("BuildGraph"),
     tests("Experiments", ["Datasets", "DrawnCollections", "Figures", "Tensors"]),
     tests("SiteBuilder"),
-    tests("fovea"),
+    tests("SelfTest", ["Networks", "Tensors"]),
+    tests("fovea", ["ImageFiles"]),
   ]
 )
