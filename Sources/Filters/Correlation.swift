@@ -48,14 +48,17 @@ extension Grid {
     to result: inout Grid
   ) {
     let resultWidth = result.width
+    let runs = border.runs(of: resultWidth, from: offset.column, in: width)
     for row in 0..<result.height {
       guard let source = border.place(row + offset.row, in: height) else { continue }
       result.values.withUnsafeMutableBufferPointer { target in
         values.withUnsafeBufferPointer { values in
-          let sum = UnsafeMutableBufferPointer(rebasing: target[(row * resultWidth)...])
-          let line = UnsafeBufferPointer(rebasing: values[(source * width)...])
-          for run in border.runs(of: resultWidth, from: offset.column, in: width) {
-            for i in 0..<run.count { sum[run.target + i] += weight * line[run.source + i] }
+          for run in runs {
+            let sum = UnsafeMutableBufferPointer(
+              rebasing: target[(row * resultWidth + run.target)...].prefix(run.count))
+            let line = UnsafeBufferPointer(
+              rebasing: values[(source * width + run.source)...].prefix(run.count))
+            for i in sum.indices { sum[i] += weight * line[i] }
           }
         }
       }

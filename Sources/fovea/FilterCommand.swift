@@ -127,7 +127,9 @@ struct FilterCommand: ParsableCommand {
           + "\(plane.height)×\(plane.width) (rows×columns). Use a smaller kernel.",
         status: .wrongUsage)
     }
-    guard plane.height * plane.width * size[0] * size[1] <= Self.mostProducts else {
+    // Sobel and Gabor filters slide two kernels.
+    let passes = if case .kernel = filter { 1 } else { 2 }
+    guard passes * plane.height * plane.width * size[0] * size[1] <= Self.mostProducts else {
       throw CommandFailure(
         "\(image): a kernel of \(size[0])×\(size[1]) on \(plane.height)×\(plane.width) pixels "
           + "would take minutes. Use a smaller kernel or a smaller picture.",
