@@ -79,8 +79,9 @@ void fovea_row_sums(
 
 void fovea_copy_planes(
     int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
-    int64_t fromRow, float *to, int64_t toPlane, int64_t toRow) {
-  kernels()->copyPlanes(planes, rows, count, from, fromPlane, fromRow, to, toPlane, toRow);
+    int64_t fromRow, int64_t fromStep, float *to, int64_t toPlane, int64_t toRow, int64_t toStep) {
+  kernels()->copyPlanes(
+      planes, rows, count, from, fromPlane, fromRow, fromStep, to, toPlane, toRow, toStep);
 }
 
 void fovea_relu(int64_t count, const float *x, float *y) {

@@ -11,7 +11,8 @@ typedef struct {
       const int64_t *, int64_t, float *, int64_t);
   void (*rowSums)(int64_t, int64_t, int64_t, const float *, int64_t, int64_t, float *);
   void (*copyPlanes)(
-      int64_t, int64_t, int64_t, const float *, int64_t, int64_t, float *, int64_t, int64_t);
+      int64_t, int64_t, int64_t, const float *, int64_t, int64_t, int64_t, float *, int64_t,
+      int64_t, int64_t);
   void (*relu)(int64_t, const float *, float *);
   void (*reluGradient)(int64_t, const float *, const float *, float *);
   void (*add)(int64_t, const float *, float *);

@@ -45,10 +45,11 @@ void fovea_row_sums(
     int64_t rows, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, float *sums);
 
-/// Copies planes of rows of `count` floats between two layouts that do not overlap.
+/// Copies planes of rows of `count` floats between two layouts that do not overlap; neighbours in
+/// a row lie `fromStep` and `toStep` floats apart, and one of the steps is 1.
 void fovea_copy_planes(
     int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
-    int64_t fromRow, float *to, int64_t toPlane, int64_t toRow);
+    int64_t fromRow, int64_t fromStep, float *to, int64_t toPlane, int64_t toRow, int64_t toStep);
 
 /// y = x where x is not negative, else 0; NaN stays NaN.
 void fovea_relu(int64_t count, const float *x, float *y);
