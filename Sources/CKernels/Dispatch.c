@@ -56,10 +56,11 @@ bool fovea_use_path(int path) {
 }
 
 void fovea_product(
-    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, const float *b,
-    const int64_t *offsets, float *c, int64_t cStride, const float *rowStart, bool accumulate) {
+    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, int64_t aPanel,
+    const float *b, const int64_t *offsets, float *c, int64_t cStride, const float *rowStart,
+    bool accumulate) {
   kernels()->product(
-      rows, columns, depth, a, aStride, b, offsets, c, cStride, rowStart, accumulate);
+      rows, columns, depth, a, aStride, aPanel, b, offsets, c, cStride, rowStart, accumulate);
 }
 
 void fovea_dots(

@@ -4,8 +4,8 @@
 /// One instruction set's kernels; the members mirror the functions of CKernels.h.
 typedef struct {
   void (*product)(
-      int64_t, int64_t, int64_t, const float *, int64_t, const float *, const int64_t *, float *,
-      int64_t, const float *, bool);
+      int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *, const int64_t *,
+      float *, int64_t, const float *, bool);
   void (*dots)(
       int64_t, int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *,
       const int64_t *, int64_t, float *, int64_t);

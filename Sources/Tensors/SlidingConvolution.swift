@@ -4,6 +4,7 @@ import CKernels
 final class SlidingConvolution: Convolution {
   private let g: ConvolutionGeometry
   private let planes: PhasePlanes
+  private let panels: WeightPanels
   private let backward: SlidingInputGradient
   private let padded: Buffer
   private let wide: Buffer
@@ -13,25 +14,25 @@ final class SlidingConvolution: Convolution {
     g = geometry
     let planes = PhasePlanes(geometry)
     self.planes = planes
+    panels = WeightPanels(count: g.groupFilters, depth: g.taps)
     padded = Buffer(count: planes.isPlain ? 0 : images * planes.imageStride)
     wide = Buffer(count: planes.isDense ? 0 : g.filters * planes.wideLength)
     wideGradient = Buffer(count: forTraining ? images * g.filters * planes.wideLength : 0)
     backward = SlidingInputGradient(geometry, forTraining: forTraining)
   }
 
-  /// The weights of each group as T×(K/G), then as the input's gradient wants them.
-  var packedCount: Int { g.filters * g.taps + backward.packedCount }
+  /// The weights of each group in panels, then as the input's gradient wants them.
+  var packedCount: Int { g.groups * panels.packedCount + backward.packedCount }
 
   func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
     for group in 0..<g.groups {
-      let start = group * g.groupFilters * g.taps
+      let start = packed + group * panels.packedCount
       for filter in 0..<g.groupFilters {
-        for tap in 0..<g.taps {
-          packed[start + tap * g.groupFilters + filter] = weights[start + filter * g.taps + tap]
-        }
+        let row = weights + (group * g.groupFilters + filter) * g.taps
+        for tap in 0..<g.taps { start[panels.place(tap, filter)] = row[tap] }
       }
     }
-    backward.pack(weights, into: packed + g.filters * g.taps)
+    backward.pack(weights, into: packed + g.groups * panels.packedCount)
   }
 
   func forward(
@@ -47,8 +48,8 @@ final class SlidingConvolution: Convolution {
       for group in 0..<g.groups {
         let first = group * g.groupFilters
         fovea_product(
-          Int64(g.groupFilters), Int64(planes.positions), Int64(g.taps), packed + first * g.taps,
-          Int64(g.groupFilters),
+          Int64(g.groupFilters), Int64(planes.positions), Int64(g.taps),
+          packed + group * panels.packedCount, Int64(WeightPanels.rows), Int64(panels.stride),
           source + image * planes.imageStride + group * g.groupChannels * planes.channelStride,
           planes.offsets, maps + first * stride, Int64(stride), bias.map { $0 + first }, false)
       }
@@ -92,7 +93,8 @@ final class SlidingConvolution: Convolution {
     into inputGradient: UnsafeMutablePointer<Float>
   ) {
     backward.run(
-      images: images, outputGradient, packed: packed + g.filters * g.taps, into: inputGradient)
+      images: images, outputGradient, packed: packed + g.groups * panels.packedCount,
+      into: inputGradient)
   }
 
   /// The planes that the last forward pass filled.

@@ -25,7 +25,7 @@ final class SlidingInputGradient: Sendable {
     phases = (0..<geometry.vertical.stride).flatMap { row in
       (0..<geometry.horizontal.stride).map { column in
         let phase = Phase(geometry, row: row, column: column, vertical, horizontal, start: start)
-        start += phase.taps.count * geometry.filters * geometry.groupChannels
+        start += phase.panels.packedCount * geometry.groups
         return phase
       }
     }
@@ -36,19 +36,21 @@ final class SlidingInputGradient: Sendable {
         ? geometry.channels * roundedUpToLanes(vertical.places * horizontal.bordered) : 0)
   }
 
-  /// Every weight belongs to one phase.
-  var packedCount: Int { g.filters * g.taps }
+  var packedCount: Int {
+    phases.reduce(0) { $0 + $1.panels.packedCount * g.groups }
+  }
 
-  /// For each phase and group (K/G · taps)×(C/G), taps last to first.
+  /// For each phase and group (K/G · taps)×(C/G) in panels, taps last to first.
   func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
     for phase in phases {
-      var row = packed + phase.start
       for filter in 0..<g.filters {
-        for tap in phase.taps {
+        let (group, row) = filter.quotientAndRemainder(dividingBy: g.groupFilters)
+        let start = packed + phase.start + group * phase.panels.packedCount
+        for (i, tap) in phase.taps.enumerated() {
           for channel in 0..<g.groupChannels {
-            row[channel] = weights[filter * g.taps + channel * g.area + tap]
+            start[phase.panels.place(row * phase.taps.count + i, channel)] =
+              weights[filter * g.taps + channel * g.area + tap]
           }
-          row += g.groupChannels
         }
       }
     }
@@ -75,11 +77,11 @@ final class SlidingInputGradient: Sendable {
     let length = vertical.places * horizontal.bordered
     let stride = isDense ? length : roundedUpToLanes(length)
     let groupPlanes = g.groupFilters * vertical.bordered * horizontal.bordered
-    let depth = g.groupFilters * phase.taps.count
     for group in 0..<g.groups {
       fovea_product(
-        Int64(g.groupChannels), Int64(length - horizontal.border), Int64(depth),
-        packed + phase.start + group * depth * g.groupChannels, Int64(g.groupChannels),
+        Int64(g.groupChannels), Int64(length - horizontal.border), Int64(phase.panels.depth),
+        packed + phase.start + group * phase.panels.packedCount, Int64(WeightPanels.rows),
+        Int64(phase.panels.stride),
         source + group * groupPlanes, phase.offsets, result + group * g.groupChannels * stride,
         Int64(stride), nil, false)
     }
@@ -132,6 +134,7 @@ private struct Phase: Sendable {
   let columns: Range<Int>
   /// Where the phase's weights begin.
   let start: Int
+  let panels: WeightPanels
 
   init(
     _ g: ConvolutionGeometry, row: Int, column: Int, _ vertical: GradientAxis,
@@ -146,6 +149,7 @@ private struct Phase: Sendable {
       (0..<g.horizontal.size).reversed().map { s in (r, s) }
     }.filter { g.vertical.phase(ofTap: $0) == row && g.horizontal.phase(ofTap: $1) == column }
     taps = pairs.map { r, s in r * g.horizontal.size + s }
+    panels = WeightPanels(count: g.groupChannels, depth: g.groupFilters * pairs.count)
     offsets = (0..<g.groupFilters).flatMap { filter in
       pairs.map { r, s in
         Int64(
