@@ -50,10 +50,11 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CFileSystem", cSettings: [.treatAllWarnings(as: .error)]),
 
+    module("NearestNames"),
     module("Mathematics"),
     module("Tensors", ["CKernels", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
-    module("Networks", ["Tensors", "Mathematics"]),
+    module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
     module("ImageFiles", ["CPNG", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
     module("DrawnCollections", ["CCairo", "Datasets", "Filters", "Mathematics"]),
@@ -65,7 +66,7 @@ let package = Package(
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
     module("BuildGraph", ["CFileSystem", crypto]),
-    module("SiteBuilder", ["CMarkdown", mustache, yams]),
+    module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
 
     module(
       "Experiments",
@@ -80,8 +81,8 @@ let package = Package(
       name: "fovea",
       dependencies: [
         "BuildGraph", "Datasets", "DrawnCollections", "Experiments", "FigureRendering", "Figures",
-        "Filters", "ImageFiles", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
-        arguments,
+        "Filters", "ImageFiles", "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors",
+        "Training", arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),

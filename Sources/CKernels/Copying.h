@@ -21,14 +21,29 @@ INLINE void copyRow(int64_t count, const float *from, float *to) {
   }
 }
 
+/// Every `fromStep`-th float, or to every `toStep`-th; two is common enough for vectors.
+INLINE void copySteps(
+    int64_t count, const float *from, int64_t fromStep, float *to, int64_t toStep) {
+  if (fromStep == 2 && toStep == 1) {
+    for (int64_t i = 0; i < count; i++) to[i] = from[2 * i];
+  } else {
+    for (int64_t i = 0; i < count; i++) to[i * toStep] = from[i * fromStep];
+  }
+}
+
 static void copyPlanes(
     int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
-    int64_t fromRow, float *to, int64_t toPlane, int64_t toRow) {
+    int64_t fromRow, int64_t fromStep, float *to, int64_t toPlane, int64_t toRow, int64_t toStep) {
+  const bool isPlain = fromStep == 1 && toStep == 1;
   for (int64_t plane = 0; plane < planes; plane++) {
     const float *source = from + plane * fromPlane;
     float *target = to + plane * toPlane;
     for (int64_t row = 0; row < rows; row++) {
-      copyRow(count, source + row * fromRow, target + row * toRow);
+      if (isPlain) {
+        copyRow(count, source + row * fromRow, target + row * toRow);
+      } else {
+        copySteps(count, source + row * fromRow, fromStep, target + row * toRow, toStep);
+      }
     }
   }
 }

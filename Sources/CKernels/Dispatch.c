@@ -56,10 +56,11 @@ bool fovea_use_path(int path) {
 }
 
 void fovea_product(
-    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, const float *b,
-    const int64_t *offsets, float *c, int64_t cStride, const float *rowStart, bool accumulate) {
+    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, int64_t aPanel,
+    const float *b, const int64_t *offsets, float *c, int64_t cStride, const float *rowStart,
+    bool accumulate) {
   kernels()->product(
-      rows, columns, depth, a, aStride, b, offsets, c, cStride, rowStart, accumulate);
+      rows, columns, depth, a, aStride, aPanel, b, offsets, c, cStride, rowStart, accumulate);
 }
 
 void fovea_dots(
@@ -79,8 +80,9 @@ void fovea_row_sums(
 
 void fovea_copy_planes(
     int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
-    int64_t fromRow, float *to, int64_t toPlane, int64_t toRow) {
-  kernels()->copyPlanes(planes, rows, count, from, fromPlane, fromRow, to, toPlane, toRow);
+    int64_t fromRow, int64_t fromStep, float *to, int64_t toPlane, int64_t toRow, int64_t toStep) {
+  kernels()->copyPlanes(
+      planes, rows, count, from, fromPlane, fromRow, fromStep, to, toPlane, toRow, toStep);
 }
 
 void fovea_relu(int64_t count, const float *x, float *y) {

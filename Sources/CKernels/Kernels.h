@@ -4,14 +4,15 @@
 /// One instruction set's kernels; the members mirror the functions of CKernels.h.
 typedef struct {
   void (*product)(
-      int64_t, int64_t, int64_t, const float *, int64_t, const float *, const int64_t *, float *,
-      int64_t, const float *, bool);
+      int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *, const int64_t *,
+      float *, int64_t, const float *, bool);
   void (*dots)(
       int64_t, int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *,
       const int64_t *, int64_t, float *, int64_t);
   void (*rowSums)(int64_t, int64_t, int64_t, const float *, int64_t, int64_t, float *);
   void (*copyPlanes)(
-      int64_t, int64_t, int64_t, const float *, int64_t, int64_t, float *, int64_t, int64_t);
+      int64_t, int64_t, int64_t, const float *, int64_t, int64_t, int64_t, float *, int64_t,
+      int64_t, int64_t);
   void (*relu)(int64_t, const float *, float *);
   void (*reluGradient)(int64_t, const float *, const float *, float *);
   void (*add)(int64_t, const float *, float *);

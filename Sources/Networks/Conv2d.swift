@@ -3,36 +3,57 @@ public import Tensors
 
 /// Slides filters over the image's channels and adds a bias: one output map for each filter.
 ///
-/// Input C×H×W, output K×H′×W′ with H′ = ⌊(H + 2P − R)/S⌋ + 1. The filters are not flipped.
+/// Input C×H×W, output K×H′×W′ with H′ = ⌊(H + padding − reach)/stride⌋ + 1, where a filter of R
+/// rows with dilation D reaches over D(R − 1) + 1. The filters are not flipped. With G groups,
+/// filters of each K/G see the C/G channels of their own group; `groups` equal to the channels is
+/// a depthwise convolution.
 ///
-/// Source: LeCun et al. 1998, §II.A; sizes as in Dumoulin & Visin 2016, §2.
+/// Source: LeCun et al. 1998, §II.A; sizes as in Dumoulin & Visin 2016, §2 and §5.1.
 public struct Conv2d: Layer {
   public static let kind = "Conv2d"
 
   public let filters: Int
   /// Rows and columns of each filter.
-  public let size: Int
-  public let stride: Int
+  public let size: Extent
+  public let stride: Extent
   public let padding: Padding
-  /// K×C×R×R.
+  public let dilation: Extent
+  public let groups: Int
+  /// K×(C/G)×R×S.
   public var weight = Parameter(Tensor(shape: [0]))
   public let hasBias: Bool
   /// K numbers.
   public var bias: Parameter
 
+  /// Square filters that move alike down and across.
   public init(
-    filters: Int, size: Int, stride: Int = 1, padding: Padding = .valid, bias hasBias: Bool = true
+    filters: Int, size: Int, stride: Int = 1, padding: Padding = .valid, dilation: Int = 1,
+    groups: Int = 1, bias hasBias: Bool = true
+  ) {
+    self.init(
+      filters: filters, size: Extent(size), stride: Extent(stride), padding: padding,
+      dilation: Extent(dilation), groups: groups, bias: hasBias)
+  }
+
+  /// Filters that may be rectangles: `size: Extent(rows: 3, columns: 5)`.
+  public init(
+    filters: Int, size: Extent, stride: Extent = 1, padding: Padding = .valid,
+    dilation: Extent = 1, groups: Int = 1, bias hasBias: Bool = true
   ) {
     precondition(filters > 0, "a convolution needs filters, not \(filters)")
-    precondition(size > 0, "a filter of size \(size) has no pixels")
-    precondition(stride > 0, "a filter cannot move by \(stride)")
-    if case .pixels(let count) = padding {
-      precondition(count >= 0, "padding of \(count) pixels would cut the image")
-    }
+    precondition(size.smallest > 0, "a filter of size \(size) has no pixels")
+    precondition(stride.smallest > 0, "a filter cannot move by \(stride)")
+    precondition(dilation.smallest > 0, "taps cannot lie \(dilation) pixels apart")
+    precondition(padding.smallest >= 0, "padding of \(padding) pixels would cut the image")
+    precondition(
+      groups > 0 && filters % groups == 0,
+      "\(filters) filters do not fall into \(groups) groups")
     self.filters = filters
     self.size = size
     self.stride = stride
     self.padding = padding
+    self.dilation = dilation
+    self.groups = groups
     self.hasBias = hasBias
     bias = Parameter(Tensor(shape: [hasBias ? filters : 0]))
   }
@@ -41,6 +62,8 @@ public struct Conv2d: Layer {
     var details = ["\(filters)", "size: \(size)"]
     if stride != 1 { details.append("stride: \(stride)") }
     if padding != .valid { details.append("padding: \(padding)") }
+    if dilation != 1 { details.append("dilation: \(dilation)") }
+    if groups != 1 { details.append("groups: \(groups)") }
     return "Conv2d(\(details.joined(separator: ", ")))"
   }
 
@@ -50,35 +73,41 @@ public struct Conv2d: Layer {
         layer: description, expected: "3 axes, channels×height×width", found: input,
         hint: "Convolutions come before Flatten().")
     }
-    let (before, after) = padding.amounts(forSize: size)
-    let smallest = min(input[1], input[2]) + before + after
-    guard smallest >= size else {
+    guard input[0] > 0 && input[0] % groups == 0 else {
       throw ShapeError(
-        layer: description, expected: "at least \(size)×\(size) pixels with padding", found: input,
-        hint: "Use a smaller filter, more padding or less pooling before it.")
+        layer: description,
+        expected: groups == 1 ? "at least 1 channel" : "channels that fall into \(groups) groups",
+        found: input, hint: "Each group of filters sees as many channels as the next.")
     }
-    if weight.value.count > 0 && weight.value.shape[1] != input[0] {
+    if weight.value.count > 0 && weight.value.shape[1] * groups != input[0] {
       throw ShapeError(
-        layer: description, expected: "\(weight.value.shape[1]) channels", found: input,
+        layer: description, expected: "\(weight.value.shape[1] * groups) channels", found: input,
         hint: "Its weights were made for that many.")
     }
     let geometry = geometry(for: input)
+    let vertical = geometry.vertical
+    let horizontal = geometry.horizontal
+    guard vertical.outputLength > 0 && horizontal.outputLength > 0 else {
+      throw ShapeError(
+        layer: description,
+        expected: "at least \(vertical.reach)×\(horizontal.reach) pixels with padding",
+        found: input, hint: "Use a smaller filter, more padding or less pooling before it.")
+    }
     return [filters, geometry.outputHeight, geometry.outputWidth]
   }
 
-  /// Weights and biases from U(−1/√n, 1/√n), n = C·R·R.
+  /// Weights and biases from U(−1/√n, 1/√n), n = (C/G)·R·S.
   ///
   /// Source: PyTorch's default, He et al. 2015 ("Delving deep into rectifiers") with a = √5.
   public mutating func initialize(for input: Shape, using random: inout SeededRandom) {
-    let taps = input[0] * size * size
+    let channels = input[0] / groups
+    let bound = 1 / Double(channels * size.rows * size.columns).squareRoot()
     weight = Parameter(
       Tensor(
-        shape: [filters, input[0], size, size], uniformWithin: 1 / Double(taps).squareRoot(),
+        shape: [filters, channels, size.rows, size.columns], uniformWithin: bound,
         using: &random))
     if hasBias {
-      bias = Parameter(
-        Tensor(
-          shape: [filters], uniformWithin: 1 / Double(taps).squareRoot(), using: &random))
+      bias = Parameter(Tensor(shape: [filters], uniformWithin: bound, using: &random))
     }
   }
 
@@ -122,21 +151,31 @@ public struct Conv2d: Layer {
   public func backward(images: Int, in pass: Pass) {
     guard let outputGradient = pass.outputGradient else { return }
     let convolution = convolution(in: pass.workspace)
-    let gradients = pass.parameterGradients
-    convolution.addWeightGradient(
-      images: images, pass.input.start, outputGradient: outputGradient.start, to: gradients,
-      bias: hasBias ? gradients + weight.value.count : nil)
+    if pass.collectsParameterGradients {
+      let gradients = pass.parameterGradients
+      convolution.addWeightGradient(
+        images: images, pass.input.start, outputGradient: outputGradient.start, to: gradients,
+        bias: hasBias ? gradients + weight.value.count : nil)
+    }
     guard let inputGradient = pass.inputGradient else { return }
     convolution.inputGradient(
       images: images, outputGradient.start, packed: pass.shared.packed.start,
       into: inputGradient.start)
   }
 
-  private func geometry(for input: Shape) -> ConvolutionGeometry {
-    let (before, after) = padding.amounts(forSize: size)
+  package func geometry(for input: Shape) -> ConvolutionGeometry {
+    let rowReach = (size.rows - 1) * dilation.rows + 1
+    let columnReach = (size.columns - 1) * dilation.columns + 1
+    let vertical = padding.vertical(forReach: rowReach)
+    let horizontal = padding.horizontal(forReach: columnReach)
     return ConvolutionGeometry(
-      channels: input[0], height: input[1], width: input[2], filters: filters, size: size,
-      stride: stride, paddingBefore: before, paddingAfter: after)
+      channels: input[0], filters: filters, groups: groups,
+      vertical: ConvolutionAxis(
+        length: input[1], size: size.rows, stride: stride.rows, dilation: dilation.rows,
+        before: vertical.before, after: vertical.after),
+      horizontal: ConvolutionAxis(
+        length: input[2], size: size.columns, stride: stride.columns, dilation: dilation.columns,
+        before: horizontal.before, after: horizontal.after))
   }
 
   private func convolution(in workspace: AnyObject?) -> any Convolution {

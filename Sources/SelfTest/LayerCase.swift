@@ -1,4 +1,3 @@
-import Mathematics
 import Networks
 import Tensors
 
@@ -16,11 +15,25 @@ extension ReferenceCase {
     _ network: Sequential, allowed: ReferenceTolerance, output: ReferenceTolerance? = nil,
     numerics: Numerics
   ) throws -> Double {
-    let run = try NetworkRun(
-      network, input: tensor("input").values, outputGradient: tensor("grad_output").values,
-      numerics: numerics)
+    try error(
+      of: NetworkRun(
+        network, input: tensor("input").values, outputGradient: tensor("grad_output").values,
+        numerics: numerics), allowed: allowed, output: output ?? allowed)
+  }
+
+  /// Compares all that came out of a run.
+  ///
+  /// - Parameters:
+  ///   - run: a layer forward and backward.
+  ///   - allowed: the rule for gradients.
+  ///   - output: the rule for outputs.
+  /// - Returns: the largest error, as a share of what is allowed.
+  /// - Throws: `ReferenceError` when tensors are missing or do not fit.
+  func error(
+    of run: NetworkRun, allowed: ReferenceTolerance, output: ReferenceTolerance
+  ) throws -> Double {
     var worst = max(
-      try (output ?? allowed).error(of: run.output, against: exact("output"), "\(name)/output"),
+      try output.error(of: run.output, against: exact("output"), "\(name)/output"),
       try allowed.error(
         of: run.inputGradient, against: exact("grad_input"), "\(name)/grad_input"))
     for (parameter, gradient) in run.parameterGradients {
@@ -43,14 +56,6 @@ extension ReferenceCase {
       throw wrong(tensor, expected: "\(count.map(String.init) ?? "two or more") axes")
     }
     return axes
-  }
-}
-
-extension Sequential {
-  /// Gives every layer some weights, so that it knows their shapes.
-  mutating func drawParameters() {
-    var random = SeededRandom(seed: 0)
-    initialize(for: inputShape, using: &random)
   }
 }
 

@@ -10,13 +10,7 @@ enum LayerFactory {
   /// - Throws: `NotBuilt` when the engine lacks a layer, `ShapeError` when one cannot take its
   ///   input, `ReferenceError` when the list is no list of layers.
   static func network(_ list: JSONValue?, input: Shape, place: String) throws -> Sequential {
-    guard let list = list?.list else {
-      throw ReferenceError(place: place, problem: .wrong("layers", expected: "a list"))
-    }
-    let layers = try list.enumerated().map { index, value in
-      try layer(Fields(value, place: "\(place), layer \(index)"))
-    }
-    return try Sequential(input: input, layers: layers)
+    try Sequential(input: input, layers: layers(list, place: place))
   }
 
   /// A network of one layer.
@@ -27,99 +21,78 @@ enum LayerFactory {
       .list([.object(fields.merging(["type": .text(type)]) { $1 })]), input: input, place: place)
   }
 
-  private static func layer(_ fields: Fields) throws -> any Layer {
+  private static func layers(_ list: JSONValue?, place: String) throws -> [any Layer] {
+    guard let list = list?.list else {
+      throw ReferenceError(place: place, problem: .wrong("layers", expected: "a list"))
+    }
+    return try list.enumerated().map { index, value in
+      let fields = try LayerFields(value, place: "\(place), layer \(index)")
+      let layer = try layer(fields)
+      return fields.values["frozen"]?.flag == true ? layer.frozen() : layer
+    }
+  }
+
+  private static func layer(_ fields: LayerFields) throws -> any Layer {
     switch try fields.text("type") {
     case "Conv2d": return try convolution(fields)
-    case "Linear":
-      return Linear(try fields.count("out"), bias: try fields.flag("bias"))
-    case "MaxPool2d":
-      guard try fields.pair("padding", 0...15) == 0 else { throw NotBuilt(what: "padding") }
-      guard fields.values["rounding"] == nil else { throw NotBuilt(what: "sizes rounded up") }
-      return MaxPool2d(
-        size: try fields.pair("kernel", 1...15), stride: try fields.pair("stride", 1...1000))
+    case "Linear": return Linear(try fields.count("out"), bias: try fields.flag("bias"))
+    case "BatchNorm2d":
+      return BatchNorm2d(
+        epsilon: try fields.share("eps"), momentum: try fields.share("momentum"))
+    case "MaxPool2d": return MaxPool2d(try window(fields))
+    case "AvgPool2d":
+      let divisor: AvgPool2d.Divisor =
+        fields.values["count_include_pad"]?.flag == false ? .image : .window
+      return AvgPool2d(try window(fields), divisor: divisor)
+    case "AdaptiveAvgPool2d":
+      let size = try fields.pair("output", 1...1000)
+      return AdaptiveAvgPool2d(height: size[0], width: size[1])
+    case "Dropout": return Dropout(try fields.share("p"))
     case "ReLU": return ReLU()
+    case "ReLU6": return ReLU6()
+    case "Sigmoid": return Sigmoid()
+    case "Softmax": return Softmax()
     case "Flatten": return Flatten()
+    case "Sequential": return Sequential(layers: try layers(in: fields, "layers"))
+    case "Residual":
+      return Residual(
+        try fields.text("class"), body: try layers(in: fields, "body"),
+        shortcut: try layers(in: fields, "shortcut"), after: try layers(in: fields, "after"))
     case let type: throw NotBuilt(what: type)
     }
   }
 
-  private static func convolution(_ fields: Fields) throws -> Conv2d {
-    guard try fields.count("groups") == 1 else { throw NotBuilt(what: "groups") }
-    guard try fields.pair("dilation", 1...1000) == 1 else { throw NotBuilt(what: "dilation") }
+  private static func layers(in fields: LayerFields, _ name: String) throws -> [any Layer] {
+    try layers(fields.values[name], place: "\(fields.place).\(name)")
+  }
+
+  private static func convolution(_ fields: LayerFields) throws -> Conv2d {
+    let kernel = try fields.pair("kernel", 1...255)
+    let stride = try fields.pair("stride", 1...255)
+    let dilation = try fields.pair("dilation", 1...255)
+    let padding = try fields.sides("padding", 0...255)
+    let (filters, groups) = (try fields.count("out"), try fields.count("groups"))
+    let channels = try fields.count("in")
+    guard filters % groups == 0, channels % groups == 0 else {
+      throw ShapeError(
+        layer: "\(fields.place) Conv2d", expected: "channels in \(groups) equal groups",
+        found: [channels, filters], hint: "Both must be multiples of the groups.")
+    }
     return Conv2d(
-      filters: try fields.count("out"), size: try fields.pair("kernel", 1...1000),
-      stride: try fields.pair("stride", 1...1000),
-      padding: .pixels(try fields.pair("padding", 0...1000)), bias: try fields.flag("bias"))
+      filters: filters, size: Extent(rows: kernel[0], columns: kernel[1]),
+      stride: Extent(rows: stride[0], columns: stride[1]),
+      padding: .sides(top: padding[0], bottom: padding[1], left: padding[2], right: padding[3]),
+      dilation: Extent(rows: dilation[0], columns: dilation[1]), groups: groups,
+      bias: try fields.flag("bias"))
   }
 
-  /// The fields of one layer.
-  private struct Fields {
-    let values: [String: JSONValue]
-    let place: String
-
-    init(_ value: JSONValue, place: String) throws {
-      guard let values = value.object else {
-        throw ReferenceError(place: place, problem: .wrong("layers", expected: "objects"))
-      }
-      self.values = values
-      self.place = place
-    }
-
-    func text(_ name: String) throws -> String { try read(name, "a text") { $0.text } }
-    func flag(_ name: String) throws -> Bool { try read(name, "true or false") { $0.flag } }
-
-    func count(_ name: String) throws -> Int {
-      try read(name, "a number from 1 to 65535") { value in
-        value.whole.flatMap { (1...65_535).contains($0) ? $0 : nil }
-      }
-    }
-
-    /// A pair of equal numbers.
-    func pair(_ name: String, _ range: ClosedRange<Int>) throws -> Int {
-      let pair = try read(name, "[vertical, horizontal], \(range)") { value in
-        value.wholes.flatMap {
-          [2, 4].contains($0.count) && $0.allSatisfy(range.contains) ? $0 : nil
-        }
-      }
-      guard pair.count == 2 else { throw NotBuilt(what: "a \(name) of its own on each side") }
-      guard pair[0] == pair[1] else { throw NotBuilt(what: "a rectangular \(name)") }
-      return pair[0]
-    }
-
-    private func read<Value>(
-      _ name: String, _ expected: String, _ body: (JSONValue) -> Value?
-    ) throws -> Value {
-      guard let value = values[name] else {
-        throw ReferenceError(place: place, problem: .missing(name))
-      }
-      guard let result = body(value) else {
-        throw ReferenceError(place: place, problem: .wrong(name, expected: expected))
-      }
-      return result
-    }
-  }
-}
-
-extension Sequential {
-  /// Takes all parameters from a case.
-  ///
-  /// - Parameters:
-  ///   - example: where they are.
-  ///   - tensorName: what the case calls a parameter.
-  /// - Throws: `ReferenceError` when one is missing or has another shape; some may then have
-  ///   changed.
-  mutating func load(
-    from example: ReferenceCase, named tensorName: (String) -> String
-  ) throws {
-    // The layers themselves know the shapes once they drew first weights.
-    var random = SeededRandom(seed: 0)
-    initialize(for: inputShape, using: &random)
-    try forEachParameter { name, parameter in
-      let tensor = try example.tensor(tensorName(name))
-      guard tensor.shape == parameter.value.shape else {
-        throw example.wrong(tensorName(name), expected: "\(parameter.value.shape)")
-      }
-      parameter.value = tensor
-    }
+  private static func window(_ fields: LayerFields) throws -> PoolingWindow {
+    let kernel = try fields.pair("kernel", 1...255)
+    let stride = try fields.pair("stride", 1...255)
+    let padding = try fields.pair("padding", 0...255)
+    return PoolingWindow(
+      height: kernel[0], width: kernel[1], strides: (stride[0], stride[1]),
+      padding: (padding[0], padding[1]),
+      rounding: fields.values["rounding"]?.text == "up" ? .up : .down)
   }
 }

@@ -15,9 +15,12 @@ struct NetworkRun {
   ///   - input: N images in the network's input shape.
   ///   - outputGradient: as many numbers as the outputs have.
   ///   - numerics: the arithmetic of the products.
+  ///   - forward: another way forward for a group of images, such as one with a given mask; the
+  ///     range counts all images.
   /// - Throws: `ReferenceError` when the numbers do not fill the shapes.
   init(
-    _ network: Sequential, input: [Float], outputGradient: [Float], numerics: Numerics
+    _ network: Sequential, input: [Float], outputGradient: [Float], numerics: Numerics,
+    forward: ((_ images: Range<Int>, Pass) -> Void)? = nil
   ) throws {
     let plan = NetworkPlan(
       network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true)
@@ -41,7 +44,11 @@ struct NetworkRun {
       let inputs = first * pass.inputCount..<(first + count) * pass.inputCount
       let outputs = first * pass.outputCount..<(first + count) * pass.outputCount
       _ = pass.input.values.update(fromContentsOf: input[inputs])
-      network.forward(images: count, in: pass)
+      if let forward {
+        forward(first..<first + count, pass)
+      } else {
+        network.forward(images: count, in: pass)
+      }
       output += pass.output.values.prefix(outputs.count)
       _ = pass.outputGradient?.values.update(fromContentsOf: outputGradient[outputs])
       network.backward(images: count, in: pass)

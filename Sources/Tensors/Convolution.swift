@@ -5,7 +5,7 @@ package protocol Convolution: AnyObject, Sendable {
   /// Numbers in the rearranged weights that all threads share.
   var packedCount: Int { get }
 
-  /// Rearranges the weights, K×C×R×R, for the other methods; once for each change of the weights.
+  /// Rearranges the weights, K×(C/G)×R×S, for the other methods; once for each change of the weights.
   func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>)
 
   /// Writes `images` outputs, K×H′×W′ each, from as many inputs, C×H×W each.
@@ -27,10 +27,10 @@ package protocol Convolution: AnyObject, Sendable {
 extension ConvolutionGeometry {
   /// The fastest way to compute this convolution in that arithmetic.
   package func planned(images: Int, numerics: Numerics, forTraining: Bool) -> any Convolution {
-    if numerics == .exact && stride == 1 {
-      return SlidingConvolution(self, images: images, forTraining: forTraining)
+    switch numerics {
+    case .exact: SlidingConvolution(self, images: images, forTraining: forTraining)
+    case .openblas: UnrolledConvolution(self)
     }
-    return UnrolledConvolution(self, images: images, numerics: numerics, forTraining: forTraining)
   }
 }
 

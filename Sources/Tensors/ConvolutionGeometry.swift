@@ -1,40 +1,40 @@
 /// The sizes of one two-dimensional convolution.
 package struct ConvolutionGeometry: Hashable, Sendable {
   package let channels: Int
-  package let height: Int
-  package let width: Int
   package let filters: Int
-  /// Rows and columns of each filter.
-  package let size: Int
-  package let stride: Int
-  /// Rows of zeros above and columns of zeros left of the image.
-  package let paddingBefore: Int
-  /// Rows of zeros below and columns of zeros right of the image.
-  package let paddingAfter: Int
+  /// Parts that channels and filters fall into; a filter sees the channels of its own part.
+  package let groups: Int
+  package let vertical: ConvolutionAxis
+  package let horizontal: ConvolutionAxis
 
   package init(
-    channels: Int, height: Int, width: Int, filters: Int, size: Int, stride: Int,
-    paddingBefore: Int, paddingAfter: Int
+    channels: Int, filters: Int, groups: Int = 1, vertical: ConvolutionAxis,
+    horizontal: ConvolutionAxis
   ) {
+    precondition(
+      channels % groups == 0 && filters % groups == 0,
+      "\(channels) channels and \(filters) filters do not fall into \(groups) groups")
     self.channels = channels
-    self.height = height
-    self.width = width
     self.filters = filters
-    self.size = size
-    self.stride = stride
-    self.paddingBefore = paddingBefore
-    self.paddingAfter = paddingAfter
+    self.groups = groups
+    self.vertical = vertical
+    self.horizontal = horizontal
   }
 
-  package var paddedHeight: Int { height + paddingBefore + paddingAfter }
-  package var paddedWidth: Int { width + paddingBefore + paddingAfter }
-  package var outputHeight: Int { (paddedHeight - size) / stride + 1 }
-  package var outputWidth: Int { (paddedWidth - size) / stride + 1 }
+  package var height: Int { vertical.length }
+  package var width: Int { horizontal.length }
+  package var outputHeight: Int { vertical.outputLength }
+  package var outputWidth: Int { horizontal.outputLength }
+  package var outputPlane: Int { outputHeight * outputWidth }
 
+  package var groupChannels: Int { channels / groups }
+  package var groupFilters: Int { filters / groups }
+  /// Taps of a filter in one channel.
+  package var area: Int { vertical.size * horizontal.size }
   /// Products in one output value.
-  package var taps: Int { channels * size * size }
+  package var taps: Int { groupChannels * area }
   package var inputCount: Int { channels * height * width }
-  package var outputCount: Int { filters * outputHeight * outputWidth }
+  package var outputCount: Int { filters * outputPlane }
 }
 
 /// Slides each filter over the image and sums the products, without flipping the filter.
@@ -44,7 +44,7 @@ package struct ConvolutionGeometry: Hashable, Sendable {
 ///
 /// - Parameters:
 ///   - image: C×H×W, any scale.
-///   - weights: K×C×R×R, one filter per output map.
+///   - weights: K×(C/groups)×R×S, one filter per output map.
 ///   - bias: K numbers, added to each map.
 ///   - geometry: the sizes.
 /// - Returns: K×H′×W′.
@@ -56,17 +56,19 @@ package func referenceConvolve<Scalar: BinaryFloatingPoint>(
   let g = geometry
   var output: [Scalar] = []
   for filter in 0..<g.filters {
+    let firstChannel = filter / g.groupFilters * g.groupChannels
     for y in 0..<g.outputHeight {
       for x in 0..<g.outputWidth {
         var sum = bias[filter]
-        for channel in 0..<g.channels {
-          for r in 0..<g.size {
-            for s in 0..<g.size {
-              let row = y * g.stride + r - g.paddingBefore
-              let column = x * g.stride + s - g.paddingBefore
-              guard (0..<g.height).contains(row), (0..<g.width).contains(column) else { continue }
-              let weight = weights[((filter * g.channels + channel) * g.size + r) * g.size + s]
-              sum += weight * image[(channel * g.height + row) * g.width + column]
+        for channel in 0..<g.groupChannels {
+          for r in 0..<g.vertical.size {
+            for s in 0..<g.horizontal.size {
+              guard let row = g.vertical.pixel(output: y, tap: r),
+                let column = g.horizontal.pixel(output: x, tap: s)
+              else { continue }
+              let weight =
+                weights[filter * g.taps + (channel * g.vertical.size + r) * g.horizontal.size + s]
+              sum += weight * image[((firstChannel + channel) * g.height + row) * g.width + column]
             }
           }
         }

@@ -63,8 +63,8 @@ package struct MatrixProduct: Sendable {
     switch numerics {
     case .exact:
       fovea_product(
-        Int64(rows), Int64(columns), Int64(depth), a, Int64(aStride), b, rowOffsets, c,
-        Int64(cStride), nil, accumulating)
+        Int64(rows), Int64(columns), Int64(depth), a, Int64(aStride), Int64(WeightPanels.rows), b,
+        rowOffsets, c, Int64(cStride), nil, accumulating)
     case .openblas:
       cblas_sgemm(
         CblasRowMajor, CblasTrans, CblasNoTrans, blasint(rows), blasint(columns), blasint(depth),

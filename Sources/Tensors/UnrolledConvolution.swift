@@ -1,41 +1,23 @@
-import CKernels
 import COpenBLAS
 
-/// A convolution as a matrix product: every patch is copied out into a column first.
-///
-/// Serves any stride, and the `openblas` numerics.
+/// A convolution as OpenBLAS's matrix product: every patch is copied out into a column first.
 ///
 /// Source: Chellapilla, Puri & Simard 2006, §2.1 ("unfolding").
 final class UnrolledConvolution: Convolution {
   private let g: ConvolutionGeometry
-  private let product: MatrixProduct
-  private let columnProduct: MatrixProduct
-  private let positions: Int
-  /// One image's columns, T×P, rows `length` apart and zero behind P.
-  private let length: Int
+  /// One image's columns, C·R·S rows of one number for each output position.
   private let columns: Buffer
-  private let rowOffsets: [Int64]
 
-  init(_ geometry: ConvolutionGeometry, images: Int, numerics: Numerics, forTraining: Bool) {
+  init(_ geometry: ConvolutionGeometry) {
     g = geometry
-    positions = g.outputHeight * g.outputWidth
-    length = roundedUpToLanes(positions)
-    columns = Buffer(count: g.taps * length)
-    rowOffsets = (0..<g.taps).map { [length] in Int64($0 * length) }
-    product = MatrixProduct(numerics: numerics, depth: g.taps, bStride: length)
-    columnProduct = MatrixProduct(numerics: numerics, depth: g.filters, bStride: positions)
+    columns = Buffer(count: g.groups * g.taps * g.outputPlane)
+    openblas_set_num_threads(1)
   }
 
-  /// The weights as T×K, then as they are.
-  var packedCount: Int { 2 * g.filters * g.taps }
+  var packedCount: Int { g.filters * g.taps }
 
   func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
-    for filter in 0..<g.filters {
-      for tap in 0..<g.taps {
-        packed[tap * g.filters + filter] = weights[filter * g.taps + tap]
-      }
-    }
-    (packed + g.filters * g.taps).update(from: weights, count: g.filters * g.taps)
+    packed.update(from: weights, count: packedCount)
   }
 
   func forward(
@@ -46,11 +28,17 @@ final class UnrolledConvolution: Convolution {
       unroll(input + image * g.inputCount)
       let maps = output + image * g.outputCount
       for filter in 0..<g.filters {
-        (maps + filter * positions).update(repeating: bias?[filter] ?? 0, count: positions)
+        (maps + filter * g.outputPlane).update(
+          repeating: bias?[filter] ?? 0, count: g.outputPlane)
       }
-      product.multiply(
-        transposed: packed, aStride: g.filters, by: columns.start, into: maps,
-        cStride: positions, rows: g.filters, columns: positions, accumulating: true)
+      for group in 0..<g.groups {
+        let first = group * g.groupFilters
+        cblas_sgemm(
+          CblasRowMajor, CblasNoTrans, CblasNoTrans, blasint(g.groupFilters),
+          blasint(g.outputPlane), blasint(g.taps), 1, packed + first * g.taps, blasint(g.taps),
+          columns(of: group), blasint(g.outputPlane), 1, maps + first * g.outputPlane,
+          blasint(g.outputPlane))
+      }
     }
   }
 
@@ -61,22 +49,18 @@ final class UnrolledConvolution: Convolution {
     for image in 0..<images {
       unroll(input + image * g.inputCount)
       let maps = outputGradient + image * g.outputCount
-      switch product.numerics {
-      case .exact:
-        // Gradients of the next filter that a last vector reads meet zeros in the columns.
-        fovea_dots(
-          Int64(g.filters), Int64(g.taps), Int64(length), 1, maps, Int64(positions), 0,
-          columns.start, rowOffsets, 0, weights, Int64(g.taps))
-      case .openblas:
+      for group in 0..<g.groups {
+        let first = group * g.groupFilters
         cblas_sgemm(
-          CblasRowMajor, CblasNoTrans, CblasTrans, blasint(g.filters), blasint(g.taps),
-          blasint(positions), 1, maps, blasint(positions), columns.start, blasint(length), 1,
-          weights, blasint(g.taps))
+          CblasRowMajor, CblasNoTrans, CblasTrans, blasint(g.groupFilters), blasint(g.taps),
+          blasint(g.outputPlane), 1, maps + first * g.outputPlane, blasint(g.outputPlane),
+          columns(of: group), blasint(g.outputPlane), 1, weights + first * g.taps,
+          blasint(g.taps))
       }
       guard let bias else { continue }
       for filter in 0..<g.filters {
         var sum: Float = 0
-        for position in 0..<positions { sum += maps[filter * positions + position] }
+        for position in 0..<g.outputPlane { sum += maps[filter * g.outputPlane + position] }
         bias[filter] += sum
       }
     }
@@ -87,44 +71,70 @@ final class UnrolledConvolution: Convolution {
     into inputGradient: UnsafeMutablePointer<Float>
   ) {
     for image in 0..<images {
-      columnProduct.multiply(
-        transposed: packed + g.filters * g.taps, aStride: g.taps,
-        by: outputGradient + image * g.outputCount, into: columns.start, cStride: length,
-        rows: g.taps, columns: positions)
+      for group in 0..<g.groups {
+        let first = group * g.groupFilters
+        cblas_sgemm(
+          CblasRowMajor, CblasTrans, CblasNoTrans, blasint(g.taps), blasint(g.outputPlane),
+          blasint(g.groupFilters), 1, packed + first * g.taps, blasint(g.taps),
+          outputGradient + image * g.outputCount + first * g.outputPlane, blasint(g.outputPlane),
+          0, columns(of: group), blasint(g.outputPlane))
+      }
       rollUp(into: inputGradient + image * g.inputCount)
     }
   }
 
+  private func columns(of group: Int) -> UnsafeMutablePointer<Float> {
+    columns.start + group * g.taps * g.outputPlane
+  }
+
   /// Copies the patch of every output position into the columns.
   private func unroll(_ image: UnsafePointer<Float>) {
-    forEachTapAndPosition { column, pixel in
-      columns.start[column] = pixel.map { image[$0] } ?? 0
+    columns.clear()
+    forEachRowPiece { column, pixel, count in
+      for x in 0..<count { column[x] = image[pixel + x * g.horizontal.stride] }
     }
   }
 
   /// Adds every patch back to where it came from.
   private func rollUp(into image: UnsafeMutablePointer<Float>) {
     image.update(repeating: 0, count: g.inputCount)
-    forEachTapAndPosition { column, pixel in
-      if let pixel { image[pixel] += columns.start[column] }
+    forEachRowPiece { column, pixel, count in
+      for x in 0..<count { image[pixel + x * g.horizontal.stride] += column[x] }
     }
   }
 
-  /// Calls with the place in the columns and the pixel's index, none in the padding.
-  private func forEachTapAndPosition(_ body: (_ column: Int, _ pixel: Int?) -> Void) {
-    for tap in 0..<g.taps {
-      let (channel, place) = tap.quotientAndRemainder(dividingBy: g.size * g.size)
-      let (r, s) = place.quotientAndRemainder(dividingBy: g.size)
-      for y in 0..<g.outputHeight {
-        let row = y * g.stride + r - g.paddingBefore
-        for x in 0..<g.outputWidth {
-          let column = x * g.stride + s - g.paddingBefore
-          let isInside = row >= 0 && row < g.height && column >= 0 && column < g.width
-          body(
-            tap * length + y * g.outputWidth + x,
-            isInside ? (channel * g.height + row) * g.width + column : nil)
+  /// Calls for each tap and output row with the outputs whose tap lies inside the image: where
+  /// they are among the columns, the first one's pixel, and how many.
+  private func forEachRowPiece(
+    _ body: (_ column: UnsafeMutablePointer<Float>, _ pixel: Int, _ count: Int) -> Void
+  ) {
+    for channel in 0..<g.channels {
+      for r in 0..<g.vertical.size {
+        for s in 0..<g.horizontal.size {
+          let tap = (channel * g.vertical.size + r) * g.horizontal.size + s
+          let inside = g.horizontal.outputsInside(ofTap: s)
+          if inside.isEmpty { continue }
+          let start =
+            inside.lowerBound * g.horizontal.stride + s * g.horizontal.dilation
+            - g.horizontal.before
+          for y in 0..<g.outputHeight {
+            guard let row = g.vertical.pixel(output: y, tap: r) else { continue }
+            body(
+              columns.start + tap * g.outputPlane + y * g.outputWidth + inside.lowerBound,
+              (channel * g.height + row) * g.width + start, inside.count)
+          }
         }
       }
     }
+  }
+}
+
+extension ConvolutionAxis {
+  /// The outputs for which a tap lies inside the image.
+  fileprivate func outputsInside(ofTap tap: Int) -> Range<Int> {
+    let distance = before - tap * dilation
+    let first = max(0, distance + stride - 1) / stride
+    let end = min(outputLength, max(0, distance + length + stride - 1) / stride)
+    return first..<max(first, end)
   }
 }

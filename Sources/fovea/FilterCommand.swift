@@ -3,7 +3,7 @@ import BuildGraph
 public import Filters
 import Foundation
 import ImageFiles
-import SiteBuilder
+import NearestNames
 
 /// `fovea filter`: a kernel slid over a user's picture, the result as a picture.
 struct FilterCommand: ParsableCommand {

@@ -14,6 +14,18 @@ struct ConvolutionTests {
     geometry(channels: 2, side: 6, filters: 3, size: 1),
     geometry(channels: 2, side: 4, filters: 5, size: 3, padding: 4),
     geometry(channels: 3, side: 9, filters: 4, size: 3, stride: 2, padding: 1),
+    geometry(channels: 4, side: 9, filters: 12, size: 1),
+    geometry(channels: 4, side: 9, filters: 3, size: 1, stride: 2),
+    geometry(channels: 2, side: 11, filters: 3, size: 3, padding: 2, dilation: 2),
+    geometry(channels: 2, side: 12, filters: 3, size: 3, stride: 3, padding: 2, dilation: 2),
+    geometry(channels: 6, side: 7, filters: 9, size: 3, padding: 1, groups: 3),
+    geometry(channels: 5, side: 8, filters: 5, size: 3, stride: 2, padding: 1, groups: 5),
+    geometry(channels: 3, side: 13, filters: 4, size: 2, stride: 5),
+    ConvolutionGeometry(
+      channels: 2, filters: 3,
+      vertical: ConvolutionAxis(length: 9, size: 3, stride: 2, dilation: 1, before: 0, after: 1),
+      horizontal: ConvolutionAxis(
+        length: 7, size: 5, stride: 1, dilation: 2, before: 6, after: 3)),
   ]
 
   @Test(arguments: geometries, Numerics.allCases)
@@ -48,11 +60,17 @@ struct ConvolutionTests {
   }
 
   private static func geometry(
-    channels: Int, side: Int, filters: Int, size: Int, stride: Int = 1, padding: Int = 0
+    channels: Int, side: Int, filters: Int, size: Int, stride: Int = 1, padding: Int = 0,
+    dilation: Int = 1, groups: Int = 1
   ) -> ConvolutionGeometry {
-    ConvolutionGeometry(
-      channels: channels, height: side, width: side + 1, filters: filters, size: size,
-      stride: stride, paddingBefore: padding, paddingAfter: padding)
+    func axis(_ length: Int) -> ConvolutionAxis {
+      ConvolutionAxis(
+        length: length, size: size, stride: stride, dilation: dilation, before: padding,
+        after: padding)
+    }
+    return ConvolutionGeometry(
+      channels: channels, filters: filters, groups: groups, vertical: axis(side),
+      horizontal: axis(side + 1))
   }
 }
 

@@ -26,10 +26,14 @@ bool fovea_use_path(int path);
 
 /// C[m][n] = start + Σ_k A[k][m] · B[offsets[k] + n], added in the order of k.
 ///
-/// Start is C itself when `accumulate` is set, else rowStart[m], else 0 when that is NULL.
+/// Start is C itself when `accumulate` is set, else rowStart[m], else 0 when that is NULL. A lies
+/// in panels of 8 columns m, each `aPanel` after the one before and its rows k `aStride` apart;
+/// a plain matrix has panels 8 apart. Sums that go back to memory between two blocks of k and
+/// come again are the same sums.
 void fovea_product(
-    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, const float *b,
-    const int64_t *offsets, float *c, int64_t cStride, const float *rowStart, bool accumulate);
+    int64_t rows, int64_t columns, int64_t depth, const float *a, int64_t aStride, int64_t aPanel,
+    const float *b, const int64_t *offsets, float *c, int64_t cStride, const float *rowStart,
+    bool accumulate);
 
 /// C[i][j] += Σ_images Σ_p P[i][p] · Q[offsets[j] + p], in 16 lanes (p mod 16) that are added
 /// pairwise at the end: lane l to l + 8, then 4, 2, 1.
@@ -45,10 +49,11 @@ void fovea_row_sums(
     int64_t rows, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, float *sums);
 
-/// Copies planes of rows of `count` floats between two layouts that do not overlap.
+/// Copies planes of rows of `count` floats between two layouts that do not overlap; neighbours in
+/// a row lie `fromStep` and `toStep` floats apart, and one of the steps is 1.
 void fovea_copy_planes(
     int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
-    int64_t fromRow, float *to, int64_t toPlane, int64_t toRow);
+    int64_t fromRow, int64_t fromStep, float *to, int64_t toPlane, int64_t toRow, int64_t toStep);
 
 /// y = x where x is not negative, else 0; NaN stays NaN.
 void fovea_relu(int64_t count, const float *x, float *y);

@@ -34,9 +34,6 @@ extension SelfTestTopic {
         of: "AdaptiveAvgPool2d", ["output": .wholes(try example.wholes("output"))], input: input,
         place: example.name)
     }
-    if example["count_include_pad"]?.flag == false {
-      throw NotBuilt(what: "averages without the padding")
-    }
     if let dilation = example["dilation"]?.wholes, dilation != [1, 1] {
       throw NotBuilt(what: "dilated pooling")
     }
@@ -46,6 +43,7 @@ extension SelfTestTopic {
       "padding": .wholes(try example.wholes("padding")),
     ]
     if example["ceil"]?.flag == true { fields["rounding"] = .text("up") }
+    if let counts = example["count_include_pad"] { fields["count_include_pad"] = counts }
     return try LayerFactory.network(
       of: kind == "max" ? "MaxPool2d" : "AvgPool2d", fields, input: input, place: example.name)
   }
