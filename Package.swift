@@ -50,10 +50,11 @@ let package = Package(
     .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CFileSystem", cSettings: [.treatAllWarnings(as: .error)]),
 
+    module("NearestNames"),
     module("Mathematics"),
     module("Tensors", ["CKernels", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
-    module("Networks", ["Tensors", "Mathematics"]),
+    module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
     module("ImageFiles", ["CPNG", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
     module("DrawnCollections", ["CCairo", "Datasets", "Filters", "Mathematics"]),
@@ -65,7 +66,7 @@ let package = Package(
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
     module("BuildGraph", ["CFileSystem", crypto]),
-    module("SiteBuilder", ["CMarkdown", mustache, yams]),
+    module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
 
     module(
       "Experiments",
@@ -73,11 +74,15 @@ let package = Package(
         "Datasets", "DrawnCollections", "Figures", "Filters", "Mathematics", "Networks", "Tensors",
         "Training",
       ]),
+    module(
+      "SelfTest",
+      ["Datasets", "Filters", "Mathematics", "Networks", "Tensors", "Training", crypto]),
     .executableTarget(
       name: "fovea",
       dependencies: [
         "BuildGraph", "Datasets", "DrawnCollections", "Experiments", "FigureRendering", "Figures",
-        "Networks", "SiteBuilder", "Tensors", "Training", arguments,
+        "Filters", "ImageFiles", "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors",
+        "Training", arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),
@@ -90,7 +95,7 @@ let package = Package(
     tests("Tensors", ["Mathematics"]),
     .target(
       name: "ReferenceFiles", path: "Tests/ReferenceFiles", swiftSettings: strict),
-    tests("Filters", ["ReferenceFiles"]),
+    tests("Filters", ["Mathematics", "ReferenceFiles"]),
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"]),
     tests("ImageFiles", ["CZlib", "ReferenceFiles"]),
     tests("Datasets", ["CZlib", "Filters", "ReferenceFiles"]),
@@ -102,6 +107,7 @@ let package = Package(
     tests("BuildGraph"),
     tests("Experiments", ["Datasets", "DrawnCollections", "Figures", "Tensors"]),
     tests("SiteBuilder"),
-    tests("fovea"),
+    tests("SelfTest", ["Networks", "Tensors"]),
+    tests("fovea", ["ImageFiles"]),
   ]
 )

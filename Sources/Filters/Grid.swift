@@ -60,6 +60,18 @@ public struct Grid<Scalar: BinaryFloatingPoint & Sendable>: Equatable, Sendable 
   }
 }
 
+extension Grid {
+  /// √(a² + b²) in each place: how long the arrow is that two grids are the sides of.
+  func length(with other: Grid) -> Grid {
+    var result = self
+    for i in values.indices {
+      result.values[i] =
+        (values[i] * values[i] + other.values[i] * other.values[i]).squareRoot()
+    }
+    return result
+  }
+}
+
 /// One channel of an image, or one filter, in the engine's own precision.
 public typealias Plane = Grid<Float>
 

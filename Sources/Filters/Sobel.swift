@@ -10,13 +10,21 @@ public struct SobelGradients<Scalar: BinaryFloatingPoint & Sendable>: Equatable,
   /// Brightening downwards: large on horizontal edges.
   public let y: Grid<Scalar>
 
-  /// Correlates the image with both kernels, only where they lie wholly on it.
+  /// Slides both kernels over the image, as they are written and wholly on it unless asked
+  /// otherwise.
   ///
-  /// - Parameter image: H×W, at least 3×3, any scale.
-  /// - Throws: `FilterError` when the image is smaller than a kernel.
-  public init(of image: Grid<Scalar>) throws(FilterError) {
-    x = try image.correlated(with: Self.kernelX)
-    y = try image.correlated(with: Self.kernelY)
+  /// - Parameters:
+  ///   - image: H×W, any scale.
+  ///   - size: which places to keep.
+  ///   - border: what lies outside; `valid` never looks there.
+  ///   - operation: a true convolution gives both slopes the opposite sign.
+  /// - Throws: `FilterError` when `valid` is asked of an image smaller than a kernel.
+  public init(
+    of image: Grid<Scalar>, size: OutputSize = .valid, border: Border = .zero,
+    _ operation: FilterOperation = .correlate
+  ) throws(FilterError) {
+    x = try image.filtered(by: Self.kernelX, operation, size: size, border: border)
+    y = try image.filtered(by: Self.kernelY, operation, size: size, border: border)
   }
 
   /// The weights that measure the slope to the right.
@@ -27,15 +35,8 @@ public struct SobelGradients<Scalar: BinaryFloatingPoint & Sendable>: Equatable,
   /// The weights that measure the slope downwards.
   public static var kernelY: Grid<Scalar> { kernelX.transposed }
 
-  /// √(x² + y²), the slope where it is steepest: (H−2)×(W−2), up to 8 times the image's scale.
-  public var magnitude: Grid<Scalar> {
-    var result = x
-    for i in result.values.indices {
-      result.values[i] =
-        (x.values[i] * x.values[i] + y.values[i] * y.values[i]).squareRoot()
-    }
-    return result
-  }
+  /// √(x² + y²), the slope where it is steepest: up to 8 times the slope per pixel.
+  public var magnitude: Grid<Scalar> { x.length(with: y) }
 
   /// Where it brightens fastest, in radians from −π to π: 0 to the right, π/2 downwards.
   public var direction: Grid<Scalar> {

@@ -151,10 +151,12 @@ public struct Conv2d: Layer {
   public func backward(images: Int, in pass: Pass) {
     guard let outputGradient = pass.outputGradient else { return }
     let convolution = convolution(in: pass.workspace)
-    let gradients = pass.parameterGradients
-    convolution.addWeightGradient(
-      images: images, pass.input.start, outputGradient: outputGradient.start, to: gradients,
-      bias: hasBias ? gradients + weight.value.count : nil)
+    if pass.collectsParameterGradients {
+      let gradients = pass.parameterGradients
+      convolution.addWeightGradient(
+        images: images, pass.input.start, outputGradient: outputGradient.start, to: gradients,
+        bias: hasBias ? gradients + weight.value.count : nil)
+    }
     guard let inputGradient = pass.inputGradient else { return }
     convolution.inputGradient(
       images: images, outputGradient.start, packed: pass.shared.packed.start,

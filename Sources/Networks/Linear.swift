@@ -86,17 +86,8 @@ public struct Linear: Layer {
   public func backward(images: Int, in pass: Pass) {
     guard let outputGradient = pass.outputGradient else { return }
     let work = workspace(of: pass)
-    let gradients = pass.parameterGradients
-    work.weightGradient.multiply(
-      transposed: outputGradient.start, aStride: outputs, by: pass.input.start, into: gradients,
-      cStride: pass.inputCount, rows: outputs, columns: pass.inputCount, depth: images,
-      accumulating: true)
-    if hasBias {
-      for image in 0..<images {
-        Elementwise.add(
-          outputGradient.start + image * outputs, to: gradients + weight.value.count,
-          count: outputs)
-      }
+    if pass.collectsParameterGradients {
+      addParameterGradients(images: images, outputGradient, work, in: pass)
     }
     guard let inputGradient = pass.inputGradient else { return }
     let columns = work.columns.start
@@ -106,6 +97,22 @@ public struct Linear: Layer {
       work.inputGradient.multiply(
         transposed: columns, aStride: images, by: weights, into: inputGradient.start,
         cStride: pass.inputCount, rows: images, columns: pass.inputCount)
+    }
+  }
+
+  private func addParameterGradients(
+    images: Int, _ outputGradient: Buffer, _ work: LinearWorkspace, in pass: Pass
+  ) {
+    let gradients = pass.parameterGradients
+    work.weightGradient.multiply(
+      transposed: outputGradient.start, aStride: outputs, by: pass.input.start, into: gradients,
+      cStride: pass.inputCount, rows: outputs, columns: pass.inputCount, depth: images,
+      accumulating: true)
+    guard hasBias else { return }
+    for image in 0..<images {
+      Elementwise.add(
+        outputGradient.start + image * outputs, to: gradients + weight.value.count,
+        count: outputs)
     }
   }
 

@@ -20,6 +20,13 @@ public struct ShapeError: Error, Equatable, CustomStringConvertible {
     "\(layer): expected \(expected), found \(found). \(hint)"
   }
 
+  /// The same error as a block reports it for one of its ways: `body, layer 1 Conv2d(…): …`.
+  func inPart(_ part: String) -> ShapeError {
+    var positioned = self
+    positioned.layer = "\(part), \(layer)"
+    return positioned
+  }
+
   /// The same error as a container reports it: `layer 7 Linear(10): …`.
   func inLayer(_ position: Int) -> ShapeError {
     var positioned = self

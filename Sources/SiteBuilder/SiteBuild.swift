@@ -1,3 +1,5 @@
+import NearestNames
+
 /// The steps from input to tree, and what they hand to one another.
 struct SiteBuild {
   /// A step with the name that the command line prints.

@@ -3,6 +3,7 @@ import Datasets
 import DrawnCollections
 import Experiments
 import Foundation
+import NearestNames
 import SiteBuilder
 
 /// The course as this command was asked to build it: where data comes from, what runs, what is

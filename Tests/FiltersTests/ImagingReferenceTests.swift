@@ -8,7 +8,28 @@ struct ImagingReferenceTests {
   private struct Case: Decodable {
     let name: String
     let kind: String
-    let dimensions: Int?
+    let frequency: Double?
+    let theta: Double?
+    let sigmaX: Double?
+    let sigmaY: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case name
+      case kind
+      case frequency
+      case theta
+      case sigmaX = "sigma_x"
+      case sigmaY = "sigma_y"
+    }
+
+    func kernel<Scalar>() throws -> GaborKernel<Scalar> {
+      let (frequency, theta) = (try #require(frequency), try #require(theta))
+      guard let sigmaX, let sigmaY else {
+        return GaborKernel(try GaborParameters(frequency: frequency, theta: theta, bandwidth: 1))
+      }
+      return GaborKernel(
+        try GaborParameters(frequency: frequency, theta: theta, sigmaX: sigmaX, sigmaY: sigmaY))
+    }
   }
 
   /// The topic's own rule: double precision leaves nothing but the rounding of the last sum.
@@ -58,6 +79,43 @@ struct ImagingReferenceTests {
         data.convolved(with: kernel, size: size), with: "\(name)/convolve_\(size.rawValue)",
         of: topic, floatTolerance)
     }
+  }
+
+  @Test func `Gabor kernels agree in size and in both parts`() throws {
+    let topic = try ReferenceTopic("imaging")
+    let cases = try topic.cases(as: Case.self).filter { $0.kind == "gabor" }
+    #expect(cases.count == 5)
+    for item in cases {
+      let kernel: GaborKernel<Double> = try item.kernel()
+      try compare(kernel.real, with: "\(item.name)/real", of: topic, doubleTolerance)
+      try compare(kernel.imaginary, with: "\(item.name)/imag", of: topic, doubleTolerance)
+      let single: GaborKernel<Float> = try item.kernel()
+      try compare(single.real, with: "\(item.name)/real", of: topic, floatTolerance)
+      try compare(single.imaginary, with: "\(item.name)/imag", of: topic, floatTolerance)
+    }
+  }
+
+  @Test func `Gabor responses to standardised images agree`() throws {
+    let topic = try ReferenceTopic("imaging")
+    let cases = try topic.cases(as: Case.self).filter { $0.kind == "gabor_response" }
+    #expect(cases.count == 2)
+    for item in cases {
+      try compareResponses(Double.self, item, topic, doubleTolerance)
+      try compareResponses(Float.self, item, topic, floatTolerance)
+    }
+  }
+
+  private func compareResponses<Scalar>(
+    _ type: Scalar.Type, _ item: Case, _ topic: ReferenceTopic, _ tolerance: Double
+  ) throws where Scalar: BinaryFloatingPoint & Sendable {
+    let pixels: Grid<Scalar> = try grid("\(item.name)/image", of: topic)
+    let image = pixels.map { $0 / 255 }.standardized
+    let kernel: GaborKernel<Scalar> = try item.kernel()
+    let response = try GaborResponse(of: image, to: kernel)
+    try compare(image, with: "\(item.name)/standardised", of: topic, tolerance)
+    try compare(response.real, with: "\(item.name)/real_response", of: topic, tolerance)
+    try compare(response.imaginary, with: "\(item.name)/imag_response", of: topic, tolerance)
+    try compare(response.magnitude, with: "\(item.name)/magnitude", of: topic, tolerance)
   }
 
   private func grid<Scalar>(_ name: String, of topic: ReferenceTopic) throws -> Grid<Scalar> {

@@ -1,3 +1,5 @@
+import NearestNames
+
 /// Something on a page that would not work for a reader, and where it stands.
 public struct LinkProblem: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file's path under the site.

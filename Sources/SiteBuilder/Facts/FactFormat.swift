@@ -1,3 +1,5 @@
+import NearestNames
+
 /// A fact ready to be quoted, for a sentence and for a formula.
 package struct FormattedFact: Equatable, Sendable {
   package var text: String

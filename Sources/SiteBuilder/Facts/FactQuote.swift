@@ -1,3 +1,5 @@
+import NearestNames
+
 /// What is wrong with a quoted fact.
 public enum FactFault: Error, Equatable, Sendable {
   case unknownFact(name: String, nearest: [String])

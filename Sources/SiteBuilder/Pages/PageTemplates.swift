@@ -1,3 +1,5 @@
+import NearestNames
+
 internal import Mustache
 
 /// A mistake in a page template, and where it stands.

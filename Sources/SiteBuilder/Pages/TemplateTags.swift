@@ -1,3 +1,5 @@
+import NearestNames
+
 /// Checks the tags of a template: Mustache itself would quietly print nothing for a wrong name.
 enum TemplateTags {
   static func check(_ file: TemplateFile, templates: Set<String>) -> [TemplateError] {

@@ -1,3 +1,5 @@
+import NearestNames
+
 internal import Yams
 
 /// The lines between two `---` that head a lecture.

@@ -1,3 +1,5 @@
+import NearestNames
+
 /// Writes runs of Markdown as HTML.
 struct InlineRenderer {
   let lecture: Lecture

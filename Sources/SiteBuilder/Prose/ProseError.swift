@@ -1,3 +1,5 @@
+import NearestNames
+
 /// A mistake in a lecture's prose, and where it stands.
 public struct ProseError: Error, Equatable, Sendable, CustomStringConvertible {
   public var position: SourcePosition

@@ -1,3 +1,5 @@
+import NearestNames
+
 /// A lecture's prose with marks in the place of its forms, ready for cmark.
 package struct ScannedProse: Sendable {
   /// The Markdown; its first line is line `firstLine` of the file.

@@ -1,4 +1,4 @@
-/// Finds the names that an author may have meant.
+/// Finds the names that someone may have meant.
 public enum NearestName {
   /// At most three known names within a third of the word's length, nearest first.
   public static func suggestions(for word: String, among names: some Sequence<String>) -> [String] {

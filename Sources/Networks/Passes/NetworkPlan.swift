@@ -1,0 +1,78 @@
+public import Tensors
+
+/// The memory in which a network runs: rearranged weights that all threads share, and passes.
+///
+/// Everything is sized here, once; steps allocate nothing.
+public final class NetworkPlan: @unchecked Sendable {
+  public let numerics: Numerics
+  /// Images that go through the network together, so that what they write stays in the cache.
+  ///
+  /// Follows from the shapes alone: sums over a group's images would change with it.
+  public let imagesPerGroup: Int
+  /// One for each thread, or for each group of a batch.
+  public let passes: [Pass]
+  /// What the passes share.
+  let shared: SharedPass
+
+  /// - Parameters:
+  ///   - network: what will run.
+  ///   - passes: how many passes to plan, as a rule one for each thread.
+  ///   - forTraining: whether backward passes follow the forward passes.
+  ///   - numerics: the arithmetic of the products.
+  ///   - inputGradient: whether backward passes reach the input.
+  ///   - parameterGradients: whether backward passes collect the parameters' gradients.
+  ///   - mode: training for layers that behave differently in it; evaluation without backward.
+  ///   - batchSize: images in the largest batch.
+  public init(
+    _ network: Sequential, threads passes: Int, forTraining: Bool, numerics: Numerics = .exact,
+    inputGradient wantsInputGradient: Bool = false, parameterGradients: Bool = true,
+    mode: PassMode? = nil, batchSize: Int = 0
+  ) {
+    precondition(passes > 0, "a network cannot run in \(passes) passes")
+    self.numerics = numerics
+    let group = Self.imagesPerGroup(of: network)
+    imagesPerGroup = group
+    let shared = SharedPass(
+      network, input: network.inputShape, numerics: numerics,
+      mode: mode ?? (forTraining ? .training : .evaluation), batchSize: max(batchSize, group))
+    self.shared = shared
+    self.passes = (0..<passes).map { _ in
+      let size = group * network.inputShape.count
+      return Pass(
+        network, input: Buffer(count: size),
+        inputGradient: forTraining && wantsInputGradient ? Buffer(count: size) : nil,
+        inputShape: network.inputShape, outputShape: network.finalShape, capacity: group,
+        isTraining: forTraining, shared: shared,
+        moment: PassMoment(collectsParameterGradients: forTraining && parameterGradients),
+        gradientOffset: 0)
+    }
+  }
+
+  /// Rearranges the weights; call it after every change of the network's parameters.
+  public func update(from network: Sequential) {
+    network.pack(shared)
+  }
+
+  /// Makes the backward passes through a pass add to these gradients, one parameter after the
+  /// other.
+  public func collectGradients(ofThread pass: Int, in gradients: Buffer) {
+    passes[pass].moment.gradients = gradients
+  }
+
+  /// Four images, fewer when their activations and gradients would take more than a megabyte.
+  package static func imagesPerGroup(of network: Sequential) -> Int {
+    let perImage = network.outputCount(from: network.inputShape) + network.inputShape.count
+    return max(1, min(4, 131_072 / max(1, perImage)))
+  }
+}
+
+extension Layer {
+  /// Numbers in one image's outputs of all layers inside.
+  fileprivate func outputCount(from input: Shape) -> Int {
+    guard let container = self as? any LayerContainer,
+      let inputs = try? container.partInputs(from: input)
+    else { return (try? outputShape(for: input).count) ?? 0 }
+    return zip(container.parts, inputs)
+      .reduce(0) { sum, part in sum + part.0.layer.outputCount(from: part.1) }
+  }
+}

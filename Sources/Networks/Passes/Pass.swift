@@ -1,0 +1,115 @@
+public import Tensors
+
+/// One layer's memory on one thread's way through a network, planned once and used by every step.
+///
+/// A pass holds up to `capacity` images: the layer's input and output, where gradients are wanted
+/// also theirs, and whatever the layer keeps between forward and backward. Neighbouring layers
+/// share the buffer between them. Only one thread may use a pass at a time.
+public final class Pass: @unchecked Sendable {
+  public let inputShape: Shape
+  public let outputShape: Shape
+  public let capacity: Int
+  /// Whether a backward pass may follow the forward pass.
+  public let isTraining: Bool
+  public let shared: SharedPass
+  /// Numbers in one image's input and output.
+  public let inputCount: Int
+  public let outputCount: Int
+
+  public let input: Buffer
+  /// Where the gradient of the input goes; none when nobody wants it.
+  public let inputGradient: Buffer?
+  public var output: Buffer
+  /// Where the gradient of the output comes from; none when neither this layer nor one before it
+  /// has a use for it.
+  public var outputGradient: Buffer?
+
+  /// The passes of a container's parts, in order.
+  public var children: [Pass] = []
+  /// What the layer itself keeps; its `prepare` puts it here.
+  public var workspace: AnyObject?
+
+  /// What the passes of all layers have in common at the moment.
+  let moment: PassMoment
+  /// Whether the gradients of the layer's parameters are wanted.
+  public let collectsParameterGradients: Bool
+  private let gradientOffset: Int
+  private var gradientsOfChildren = 0
+
+  init(
+    _ layer: any Layer, input: Buffer, inputGradient: Buffer?, inputShape: Shape,
+    outputShape: Shape, capacity: Int, isTraining: Bool, shared: SharedPass, moment: PassMoment,
+    gradientOffset: Int
+  ) {
+    self.input = input
+    self.inputGradient = inputGradient
+    self.inputShape = inputShape
+    self.outputShape = outputShape
+    self.capacity = capacity
+    self.isTraining = isTraining
+    self.shared = shared
+    self.moment = moment
+    self.gradientOffset = gradientOffset
+    collectsParameterGradients =
+      isTraining && moment.collectsParameterGradients && layer.gradientOffsets().count > 0
+    inputCount = inputShape.count
+    outputCount = outputShape.count
+    output = input
+    outputGradient = inputGradient
+    layer.prepare(self)
+  }
+
+  /// Whether training or evaluation runs through the layer.
+  public var mode: PassMode { shared.mode }
+
+  /// Gives the layer an output of its own, N×(output shape).
+  public func allocateOutput() {
+    output = Buffer(count: capacity * outputCount)
+    outputGradient =
+      inputGradient != nil || collectsParameterGradients
+      ? Buffer(count: capacity * outputCount) : nil
+  }
+
+  /// Adds a container's next part, in the order of their parameters.
+  @discardableResult
+  func appendChild(
+    _ layer: any Layer, input: Buffer, inputGradient: Buffer?, inputShape: Shape,
+    outputShape: Shape, shared: SharedPass
+  ) -> Pass {
+    let child = Pass(
+      layer, input: input, inputGradient: inputGradient, inputShape: inputShape,
+      outputShape: outputShape, capacity: capacity, isTraining: isTraining, shared: shared,
+      moment: moment, gradientOffset: gradientOffset + gradientsOfChildren)
+    gradientsOfChildren += layer.gradientOffsets().count
+    children.append(child)
+    return child
+  }
+
+  /// Where the layer adds to the gradients of its parameters, which lie one after the other.
+  var parameterGradients: UnsafeMutablePointer<Float> {
+    moment.gradients.start + gradientOffset
+  }
+}
+
+/// Whether layers that behave differently in training do so.
+public enum PassMode: Sendable {
+  /// Dropout drops, batch normalisation measures the batch.
+  case training
+  /// Dropout lets everything through, batch normalisation uses what training measured.
+  case evaluation
+}
+
+/// What the passes of all layers on one way through the network have in common at the moment.
+final class PassMoment {
+  /// Where the gradients of the shard at work are added up.
+  var gradients = Buffer(count: 0)
+  let collectsParameterGradients: Bool
+  /// The place of the pass's first image in the batch.
+  var firstImage = 0
+  /// Where the randomness of this training step comes from.
+  var randomSeed: UInt64 = 0
+
+  init(collectsParameterGradients: Bool) {
+    self.collectsParameterGradients = collectsParameterGradients
+  }
+}

@@ -1,0 +1,90 @@
+import Tensors
+
+/// What a max pooling layer remembers between forward and backward: each window's winner.
+package final class MaxPoolingWork {
+  private let window: PoolingWindow
+  private let rows: Int
+  private let columns: Int
+  private let outputRows: Int
+  private let outputColumns: Int
+  /// Windows of 2×2 and the like have a kernel of their own.
+  private let square: MaxPooling?
+  private let places: UnsafeMutablePointer<UInt8>
+  /// The winners' positions in their planes, row · W + column, for any other window.
+  private let winners: UnsafeMutablePointer<Int32>
+
+  init(_ window: PoolingWindow, in pass: Pass) {
+    self.window = window
+    rows = pass.inputShape[1]
+    columns = pass.inputShape[2]
+    outputRows = pass.outputShape[1]
+    outputColumns = pass.outputShape[2]
+    let isSimple =
+      window.height == window.width && window.height <= 15
+      && window.verticalStride == window.horizontalStride
+      && window.verticalPadding + window.horizontalPadding == 0 && window.rounding == .down
+    square =
+      isSimple
+      ? MaxPooling(
+        height: rows, width: columns, size: window.height, stride: window.verticalStride) : nil
+    let count = pass.capacity * pass.outputCount
+    places = .allocate(capacity: isSimple ? count : 0)
+    places.initialize(repeating: 0, count: isSimple ? count : 0)
+    winners = .allocate(capacity: isSimple ? 0 : count)
+    winners.initialize(repeating: 0, count: isSimple ? 0 : count)
+  }
+
+  deinit {
+    places.deallocate()
+    winners.deallocate()
+  }
+
+  func forward(planes: Int, _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>) {
+    if let square { return square.forward(planes: planes, x, into: y, winners: places) }
+    let outputs = outputRows * outputColumns
+    for plane in 0..<planes {
+      let input = x + plane * rows * columns
+      for window in 0..<outputs {
+        let winner = winner(of: input, window)
+        y[plane * outputs + window] = input[winner]
+        winners[plane * outputs + window] = Int32(truncatingIfNeeded: winner)
+      }
+    }
+  }
+
+  func backward(planes: Int, _ dy: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>) {
+    if let square { return square.backward(planes: planes, dy, winners: places, into: dx) }
+    let outputs = outputRows * outputColumns
+    dx.update(repeating: 0, count: planes * rows * columns)
+    for plane in 0..<planes {
+      for window in plane * outputs..<(plane + 1) * outputs {
+        dx[plane * rows * columns + Int(winners[window])] += dy[window]
+      }
+    }
+  }
+
+  /// Where each of the first images' outputs came from: row · W + column in its plane.
+  package func winnerIndices(images: Int, channels: Int) -> [Int] {
+    let outputs = outputRows * outputColumns
+    return (0..<images * channels * outputs).map { index in
+      guard square != nil else { return Int(winners[index]) }
+      let (row, column) = (index % outputs).quotientAndRemainder(dividingBy: outputColumns)
+      let (r, s) = Int(places[index]).quotientAndRemainder(dividingBy: window.width)
+      return (row * window.verticalStride + r) * columns + column * window.horizontalStride + s
+    }
+  }
+
+  private func winner(of plane: UnsafePointer<Float>, _ output: Int) -> Int {
+    let (row, column) = output.quotientAndRemainder(dividingBy: outputColumns)
+    let top = row * window.verticalStride - window.verticalPadding
+    let left = column * window.horizontalStride - window.horizontalPadding
+    var winner = max(0, top) * columns + max(0, left)
+    for y in max(0, top)..<min(rows, top + window.height) {
+      for x in max(0, left)..<min(columns, left + window.width) {
+        let value = plane[y * columns + x]
+        if value > plane[winner] || value.isNaN { winner = y * columns + x }
+      }
+    }
+    return winner
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Tensors
+import Training
+
+/// The files of one topic: a description in JSON, the numbers as safetensors.
+struct ReferenceTopic {
+  let name: String
+  let cases: [ReferenceCase]
+  /// Calls that have to fail with an error.
+  let refusals: [ReferenceCase]
+  private let fields: [String: JSONValue]
+  private let jsonPath: String
+
+  /// - Throws: `ReferenceError` when a file is missing or damaged.
+  init(_ name: String, in folder: String) throws {
+    self.name = name
+    jsonPath = "\(folder)/\(name).json"
+    let value: JSONValue
+    do {
+      value = try JSONDecoder().decode(JSONValue.self, from: Self.contents(of: jsonPath))
+    } catch let error as DecodingError {
+      _ = error
+      throw ReferenceError(place: jsonPath, problem: .notJSON)
+    }
+    guard let fields = value.object, let list = fields["cases"]?.list else {
+      throw ReferenceError(place: jsonPath, problem: .missing("cases"))
+    }
+    self.fields = fields
+    let tensors = try Self.tensors(at: "\(folder)/\(name).safetensors")
+    let path = jsonPath
+    func cases(_ list: [JSONValue]) throws -> [ReferenceCase] {
+      try list.map { try ReferenceCase($0, in: path, tensors: tensors) }
+    }
+    self.cases = try cases(list)
+    refusals = try cases(fields["must_refuse"]?.list ?? [])
+  }
+
+  /// The rule for all cases that have none of their own.
+  func tolerance() throws -> ReferenceTolerance {
+    try ReferenceTolerance(fields["tolerance"], in: jsonPath)
+  }
+
+  private static func tensors(at path: String) throws -> Safetensors {
+    do {
+      return try Safetensors(bytes: [UInt8](contents(of: path)))
+    } catch let error as SafetensorsError {
+      throw ReferenceError(place: path, problem: .safetensors(error.description))
+    }
+  }
+
+  private static func contents(of path: String) throws -> Data {
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    // A named pipe would keep us waiting for a writer.
+    guard attributes?[.type] as? FileAttributeType == .typeRegular,
+      let data = FileManager.default.contents(atPath: path)
+    else { throw ReferenceError(place: path, problem: .unreadable) }
+    return data
+  }
+}
+
+/// A reference file that does not say what it should, or an answer that should not have been given.
+struct ReferenceError: Error, Equatable, CustomStringConvertible {
+  enum Problem: Equatable {
+    case unreadable
+    case notJSON
+    case missing(String)
+    case wrong(String, expected: String)
+    case safetensors(String)
+    case shape(found: Int, expected: Int)
+    case notRefused
+    case otherImages
+  }
+
+  /// A file, or a case of it.
+  let place: String
+  let problem: Problem
+
+  var description: String {
+    switch problem {
+    case .unreadable: "\(place): there is no such file, or it may not be read. Check the folder."
+    case .notJSON: "\(place): this is no JSON. Fetch the reference values again."
+    case .missing(let field): "\(place): “\(field)” is missing. Fetch the reference values again."
+    case .wrong(let field, let expected):
+      "\(place): “\(field)” is not \(expected). Fetch the reference values again."
+    case .safetensors(let reason): "\(place): \(reason)"
+    case .shape(let found, let expected):
+      "\(place): the engine gives \(found) numbers, the reference has \(expected)."
+    case .notRefused: "\(place): the call should have been refused."
+    case .otherImages:
+      "\(place): the images of the data folder are others than those of the reference. "
+        + "Fetch the collection again."
+    }
+  }
+}

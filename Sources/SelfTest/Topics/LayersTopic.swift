@@ -1,0 +1,114 @@
+import Networks
+import Tensors
+
+extension SelfTestTopic {
+  /// Linear, activations, dropout and batch normalisation, forward and backward.
+  static let layers = SelfTestTopic("layers") { test, reference in
+    let tolerance = try reference.tolerance()
+    var findings = TopicFindings(tolerance: "\(tolerance.words); some: equal")
+    for example in reference.cases {
+      findings.check(example.name) {
+        let allowed = try example.tolerance(else: tolerance)
+        switch try example.text("kind") {
+        case "linear":
+          var network = try linear(
+            weight: example.axes("weight", count: 2), bias: example.flag("bias"), example.name)
+          try network.load(from: example) { String($0.dropFirst("0.".count)) }
+          return try example.layerError(network, allowed: allowed, numerics: test.numerics)
+        case "relu":
+          return try example.layerError(
+            activation("ReLU", example), allowed: .equal, numerics: test.numerics)
+        case "sigmoid":
+          return try example.layerError(
+            activation("Sigmoid", example), allowed: allowed, numerics: test.numerics)
+        case "softmax":
+          return try example.layerError(
+            activation("Softmax", example), allowed: allowed, numerics: test.numerics)
+        case "log_softmax": return try logSoftmax(example, allowed)
+        case "dropout": return try dropout(example, numerics: test.numerics)
+        case let kind: throw NotBuilt(what: kind)
+        }
+      }
+    }
+    for example in reference.refusals {
+      findings.checkRefusal(example.name) {
+        guard try example.text("kind") == "linear" else {
+          throw NotBuilt(what: try example.text("kind"))
+        }
+        var network = try linear(
+          weight: example.wholes("weight"), bias: true, example.name)
+        network.drawParameters()
+        _ = try network.outputShape(for: Shape(Array(try example.wholes("input").dropFirst())))
+      }
+    }
+    return findings
+  }
+
+  private static func linear(weight: [Int], bias: Bool, _ place: String) throws -> Sequential {
+    guard weight.count == 2, weight.allSatisfy({ $0 > 0 }) else {
+      throw ReferenceError(place: place, problem: .wrong("weight", expected: "two axes"))
+    }
+    return try LayerFactory.network(
+      of: "Linear",
+      ["in": .number(Double(weight[1])), "out": .number(Double(weight[0])), "bias": .flag(bias)],
+      input: [weight[1]], place: place)
+  }
+
+  /// Dropout with the case's mask in place of one that is drawn.
+  private static func dropout(_ example: ReferenceCase, numerics: Numerics) throws -> Double {
+    let shape = Shape(Array(try example.axes("input", count: nil).dropFirst()))
+    let network = try LayerFactory.network(
+      of: "Dropout", ["p": .number(try example.number("p"))], input: shape, place: example.name)
+    let mask = try example.indices("mask", below: 2).map { UInt8($0) }
+    guard let layer = network.layers.first as? Dropout,
+      try example.tensor("input").count == mask.count
+    else { throw example.wrong("mask", expected: "a place for each value") }
+    let run = try NetworkRun(
+      network, input: example.tensor("input").values,
+      outputGradient: example.tensor("grad_output").values, numerics: numerics
+    ) { images, pass in
+      let places = images.lowerBound * shape.count..<images.upperBound * shape.count
+      layer.forward(keeping: Array(mask[places]), images: images.count, in: pass.children[0])
+    }
+    return try example.error(of: run, allowed: .equal, output: .equal)
+  }
+
+  /// Logarithms of softmax are cross-entropies with the opposite sign, one for each class.
+  private static func logSoftmax(
+    _ example: ReferenceCase, _ allowed: ReferenceTolerance
+  ) throws -> Double {
+    let axes = try example.axes("input", count: 2)
+    let scores = try example.tensor("input").values
+    let outputGradient = try example.tensor("grad_output").values
+    guard outputGradient.count == scores.count else {
+      throw example.wrong("grad_output", expected: "as many numbers as input")
+    }
+    var output: [Double] = []
+    var inputGradient = [Double](repeating: 0, count: scores.count)
+    var slopes = [Float](repeating: 0, count: axes[1])
+    for index in scores.indices {
+      let (row, label) = index.quotientAndRemainder(dividingBy: axes[1])
+      let range = row * axes[1]..<(row + 1) * axes[1]
+      output.append(
+        -scores[range].withUnsafeBufferPointer { scores in
+          slopes.withUnsafeMutableBufferPointer {
+            SoftmaxCrossEntropy.lossAndGradient(
+              scores: scores, label: label, scale: 1, gradient: $0)
+          }
+        })
+      for (place, slope) in zip(range, slopes) {
+        inputGradient[place] -= Double(slope) * Double(outputGradient[index])
+      }
+    }
+    return max(
+      try allowed.error(of: output, against: example.exact("output"), example.name),
+      try allowed.error(of: inputGradient, against: example.exact("grad_input"), example.name))
+  }
+
+  private static func activation(
+    _ type: String, _ example: ReferenceCase
+  ) throws -> Sequential {
+    let shape = Shape(Array(try example.axes("input", count: nil).dropFirst()))
+    return try LayerFactory.network(of: type, [:], input: shape, place: example.name)
+  }
+}

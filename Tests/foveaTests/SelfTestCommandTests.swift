@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// `fovea selftest` by the program itself.
+struct SelfTestCommandTests {
+  static let reference = ProcessInfo.processInfo.environment["FOVEA_REFERENCE"]
+
+  /// Copies the reference's imaging topic with its kernels changed, beside nothing else.
+  private func damagedReference(in folder: String) throws {
+    let source = try #require(Self.reference)
+    for ending in ["json", "safetensors"] {
+      var data = try Data(contentsOf: URL(fileURLWithPath: "\(source)/imaging.\(ending)"))
+      if ending == "safetensors" {
+        // The top byte of the last number: its sign and most of its exponent.
+        data[data.endIndex - 1] ^= 0xC0
+      }
+      try data.write(to: URL(fileURLWithPath: "\(folder)/imaging.\(ending)"))
+    }
+  }
+
+  @Test(.enabled(if: reference != nil, "set FOVEA_REFERENCE"))
+  func `the table names every topic, and the hash is the recorded one`() throws {
+    let outcome = try FoveaProcess().run(["selftest", "--reference", Self.reference ?? ""])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.first?.hasPrefix("topic ") == true)
+    for topic in ["conv2d", "pooling", "layers", "losses", "optimizers", "imaging"] {
+      #expect(lines.contains { $0.hasPrefix("\(topic) ") && $0.contains(" passed") }, "\(lines)")
+    }
+    #expect(
+      lines.contains { $0.hasPrefix("training ") && $0.hasSuffix("name its folder with --data") })
+    #expect(
+      lines.last?.hasPrefix("numerics exact-") == true
+        && lines.last?.hasSuffix("as recorded") == true)
+  }
+
+  @Test(.enabled(if: reference != nil, "set FOVEA_REFERENCE"))
+  func `other values fail with exit code 1, and the case is named`() throws {
+    try withTemporaryFolder { folder in
+      try damagedReference(in: folder)
+      let outcome = try FoveaProcess().run(["selftest", "--reference", folder])
+      #expect(outcome.status == 1)
+      #expect(outcome.output.contains(" FAILED"), "\(outcome.output)")
+      #expect(outcome.output.contains(" times what is allowed"), "\(outcome.output)")
+      // The other topics' files are not there at all.
+      #expect(outcome.output.contains("\(folder)/conv2d.json: there is no such file"))
+      #expect(outcome.errors.contains("conv2d, pooling"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `a folder that is not there is named`() throws {
+    let outcome = try FoveaProcess().run(["selftest", "--reference", "no/such/folder"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("no/such/folder: there is no such folder."))
+  }
+
+  @Test func `no threads are wrong usage`() throws {
+    let outcome = try FoveaProcess().run(["selftest", "--threads", "0"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("--threads 0: give a number"), "\(outcome.errors)")
+  }
+}
