@@ -58,7 +58,7 @@ extension Zoo {
 
   /// The net without convolutions that DM2 and DM3 are held against.
   static let dense = ZooModel(
-    "dense", "two linear layers, 784–512–10, beside DM2 and DM3 (lecture D)", input: [1, 28, 28]
+    "dense", "two linear layers, 784–512–10, beside DM2 (lecture D)", input: [1, 28, 28]
   ) {
     Flatten()
     Linear(512)
