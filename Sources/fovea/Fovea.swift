@@ -11,7 +11,7 @@ struct Fovea: ParsableCommand {
     discussion: ExitStatus.discussion,
     subcommands: [
       BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self,
-      CheckCommand.self, FilterCommand.self, SelfTestCommand.self,
+      SummaryCommand.self, CheckCommand.self, FilterCommand.self, SelfTestCommand.self,
     ])
 
   static func main() {
