@@ -50,9 +50,12 @@ public final class NetworkPlan: @unchecked Sendable {
     gradientHolders[thread].current = gradients
   }
 
-  /// Four images, fewer when their activations and gradients would take more than a megabyte.
+  /// Four images, fewer when their activations and gradients would take more than a megabyte; up
+  /// to eight where the weights are what fills the caches, so that they are read less often.
   private static func groupSize(for network: Sequential) -> Int {
     let perImage = network.outputShapes.reduce(network.inputShape.count) { $0 + $1.count }
+    let weights = network.parameterCount
+    if weights > max(perImage, 262_144) { return max(1, min(8, 4_194_304 / max(1, perImage))) }
     return max(1, min(4, 131_072 / max(1, perImage)))
   }
 }
