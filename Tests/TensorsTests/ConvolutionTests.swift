@@ -49,6 +49,20 @@ struct ConvolutionTests {
   }
 
   @Test(arguments: geometries)
+  func `an image's output and gradient are the same alone and among others`(
+    geometry: ConvolutionGeometry
+  ) {
+    let example = Example(geometry)
+    let together = example.run(.exact)
+    let last = Example.images - 1
+    let alone = example.only(image: last).run(.exact)
+    #expect(alone.output == Array(together.output.suffix(geometry.outputCount)))
+    #expect(
+      Array(alone.gradients.suffix(geometry.inputCount))
+        == Array(together.gradients.suffix(geometry.inputCount)))
+  }
+
+  @Test(arguments: geometries)
   func `the exact gradients agree with OpenBLAS's`(geometry: ConvolutionGeometry) {
     let example = Example(geometry)
     let exact = example.run(.exact)
@@ -83,10 +97,10 @@ private struct Example {
 
   static let images = 3
   let geometry: ConvolutionGeometry
-  let input: [Float]
+  private(set) var input: [Float]
   let weights: [Float]
   let bias: [Float]
-  let outputGradient: [Float]
+  private(set) var outputGradient: [Float]
 
   init(_ geometry: ConvolutionGeometry) {
     self.geometry = geometry
@@ -100,6 +114,15 @@ private struct Example {
     outputGradient = numbers(Self.images * geometry.outputCount)
   }
 
+  /// The same convolution on one of the images.
+  func only(image: Int) -> Example {
+    var example = self
+    example.input = Array(input[image * geometry.inputCount..<(image + 1) * geometry.inputCount])
+    example.outputGradient = Array(
+      outputGradient[image * geometry.outputCount..<(image + 1) * geometry.outputCount])
+    return example
+  }
+
   var expectedOutput: [Float] {
     (0..<Self.images).flatMap {
       referenceConvolve(
@@ -109,22 +132,23 @@ private struct Example {
   }
 
   func run(_ numerics: Numerics) -> Result {
+    let images = input.count / geometry.inputCount
     let convolution = geometry.planned(
-      images: Self.images, numerics: numerics, forTraining: true)
+      images: images, numerics: numerics, forTraining: true)
     let packed = Buffer(count: convolution.packedCount)
     convolution.pack(weights, into: packed.start)
     let x = buffer(input)
     let y = Buffer(count: outputGradient.count)
     convolution.forward(
-      images: Self.images, x.start, packed: packed.start, bias: bias, into: y.start)
+      images: images, x.start, packed: packed.start, bias: bias, into: y.start)
     let dy = buffer(outputGradient)
     let dw = Buffer(count: weights.count)
     let db = Buffer(count: bias.count)
     let dx = Buffer(count: input.count)
     convolution.addWeightGradient(
-      images: Self.images, x.start, outputGradient: dy.start, to: dw.start, bias: db.start)
+      images: images, x.start, outputGradient: dy.start, to: dw.start, bias: db.start)
     convolution.inputGradient(
-      images: Self.images, dy.start, packed: packed.start, into: dx.start)
+      images: images, dy.start, packed: packed.start, into: dx.start)
     return Result(
       output: Array(y.values), gradients: [dw, db, dx].flatMap { Array($0.values) })
   }

@@ -34,6 +34,22 @@ struct MatrixProductTests {
     }
   }
 
+  @Test(arguments: [1, 384, 385, 1000])
+  func `products are added in the order of the depth, however it is cut into blocks`(depth: Int) {
+    let size = (rows: 9, depth: depth, columns: 70)
+    let (a, b) = matrices(size)
+    var expected = [Float](repeating: 0, count: size.rows * size.columns)
+    for m in 0..<size.rows {
+      for n in 0..<size.columns {
+        for k in 0..<depth {
+          expected[m * size.columns + n].addProduct(
+            a[m * depth + k], b[k * size.columns + n])
+        }
+      }
+    }
+    #expect(product(a, b, size, .exact) == expected)
+  }
+
   @Test func `a column's sum does not depend on its neighbours`() {
     let size = (rows: 3, depth: 50, columns: 40)
     let (a, b) = matrices(size)

@@ -74,9 +74,12 @@ public final class NetworkPlan: @unchecked Sendable {
     passes[pass].moment.gradients = gradients
   }
 
-  /// Four images, fewer when their activations and gradients would take more than a megabyte.
+  /// Four images, fewer when their activations and gradients would take more than a megabyte; up
+  /// to eight where the weights are what fills the caches, so that they are read less often.
   package static func imagesPerGroup(of network: Sequential) -> Int {
     let perImage = network.outputCount(from: network.inputShape) + network.inputShape.count
+    let weights = network.parameterCount
+    if weights > max(perImage, 262_144) { return max(1, min(8, 4_194_304 / max(1, perImage))) }
     return max(1, min(4, 131_072 / max(1, perImage)))
   }
 }
