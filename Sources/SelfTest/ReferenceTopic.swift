@@ -22,7 +22,7 @@ struct ReferenceTopic {
       _ = error
       throw ReferenceError(place: jsonPath, problem: .notJSON)
     }
-    guard let fields = value.object, let list = fields["cases"]?.list else {
+    guard let fields = value.object, let list = fields["cases"]?.list, !list.isEmpty else {
       throw ReferenceError(place: jsonPath, problem: .missing("cases"))
     }
     self.fields = fields
