@@ -58,7 +58,3 @@ extension ReferenceCase {
     return axes
   }
 }
-
-extension JSONValue {
-  static func wholes(_ numbers: [Int]) -> JSONValue { .list(numbers.map { .number(Double($0)) }) }
-}

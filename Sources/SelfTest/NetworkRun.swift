@@ -22,20 +22,22 @@ struct NetworkRun {
     _ network: Sequential, input: [Float], outputGradient: [Float], numerics: Numerics,
     forward: ((_ images: Range<Int>, Pass) -> Void)? = nil
   ) throws {
+    let (inputCount, outputCount) = (network.inputShape.count, network.finalShape.count)
+    let images = input.count / max(1, inputCount)
+    guard images > 0, input.count == images * inputCount else {
+      throw ReferenceError(
+        place: "input", problem: .shape(found: images * inputCount, expected: input.count))
+    }
+    // Also keeps layers from planning memory for outputs that no reference has.
+    guard outputGradient.count == images * outputCount else {
+      throw ReferenceError(
+        place: "output",
+        problem: .shape(found: images * outputCount, expected: outputGradient.count))
+    }
     let plan = NetworkPlan(
       network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true)
     plan.update(from: network)
     let pass = plan.passes[0]
-    let images = input.count / max(1, pass.inputCount)
-    guard input.count == images * pass.inputCount else {
-      throw ReferenceError(
-        place: "input", problem: .shape(found: images * pass.inputCount, expected: input.count))
-    }
-    guard outputGradient.count == images * pass.outputCount else {
-      throw ReferenceError(
-        place: "output",
-        problem: .shape(found: images * pass.outputCount, expected: outputGradient.count))
-    }
     let parameters = network.parameters
     let gradients = Buffer(count: parameters.reduce(0) { $0 + $1.parameter.value.count })
     plan.collectGradients(ofThread: 0, in: gradients)

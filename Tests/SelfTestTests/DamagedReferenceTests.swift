@@ -41,7 +41,8 @@ struct DamagedReferenceTests {
     return length + header + numbers
   }
 
-  private let tolerance = "\"tolerance\":{\"relative_to_max\":1e-6,\"absolute\":1e-7}"
+  private let tolerance =
+    "\"file\":\"x\",\"tolerance\":{\"relative_to_max\":1e-6,\"absolute\":1e-7}"
 
   @Test func `a missing file is named`() throws {
     let (result, folder) = try result(of: "conv2d", json: nil)

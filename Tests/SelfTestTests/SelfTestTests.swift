@@ -19,7 +19,7 @@ struct SelfTestTests {
     .enabled(if: reference != nil, "set FOVEA_REFERENCE"),
     arguments: [
       ("conv2d", 19), ("pooling", 15), ("layers", 10), ("losses", 4), ("optimizers", 4),
-      ("imaging", 14),
+      ("imaging", 14), ("summaries", 4),
     ], Numerics.allCases)
   func `a topic passes`(topic: (name: String, cases: Int), numerics: Numerics) throws {
     let result = try result(of: topic.name, numerics: numerics)

@@ -16,25 +16,30 @@ public struct ModelSummary: Equatable, Codable, Sendable {
   public var parameterCount: Int { rows.reduce(0) { $0 + $1.parameterCount } }
 }
 
-extension Sequential {
-  /// The rows of the summary, numbered from 1 over the innermost layers.
+extension NetworkOutline {
+  /// The rows of the table, numbered from 1 over the innermost layers; a block that adds or joins
+  /// what its layers wrote has a row after theirs.
   public var summary: ModelSummary {
-    var rows: [ModelSummary.Row] = []
-    appendRows(to: &rows)
-    return ModelSummary(inputShape: inputShape, rows: rows)
+    let steps = steps.filter { $0.role != .code }
+    return ModelSummary(
+      inputShape: inputShape,
+      rows: steps.enumerated().map { index, step in
+        ModelSummary.Row(
+          layer: "\(step.name)-\(index + 1)", outputShape: step.outputShape,
+          parameterCount: step.ownParameterCount)
+      })
+  }
+}
+
+extension Sequential {
+  /// The network's shapes and counts.
+  public var outline: NetworkOutline {
+    guard let outline = try? NetworkOutline(self) else {
+      preconditionFailure("\(description) cannot read its own images of \(inputShape)")
+    }
+    return outline
   }
 
-  private func appendRows(to rows: inout [ModelSummary.Row]) {
-    for (layer, shape) in zip(layers, outputShapes) {
-      if let nested = layer as? Sequential {
-        nested.appendRows(to: &rows)
-      } else {
-        let kind = type(of: layer).kind
-        rows.append(
-          ModelSummary.Row(
-            layer: "\(kind)-\(rows.count + 1)", outputShape: shape,
-            parameterCount: layer.parameterCount))
-      }
-    }
-  }
+  /// The rows of a page's table.
+  public var summary: ModelSummary { outline.summary }
 }

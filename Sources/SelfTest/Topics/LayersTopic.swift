@@ -48,17 +48,17 @@ extension SelfTestTopic {
     guard weight.count == 2, weight.allSatisfy({ $0 > 0 }) else {
       throw ReferenceError(place: place, problem: .wrong("weight", expected: "two axes"))
     }
-    return try LayerFactory.network(
-      of: "Linear",
+    return try ListedNetwork.build(
+      "Linear",
       ["in": .number(Double(weight[1])), "out": .number(Double(weight[0])), "bias": .flag(bias)],
-      input: [weight[1]], place: place)
+      input: [weight[1]])
   }
 
   /// Dropout with the case's mask in place of one that is drawn.
   private static func dropout(_ example: ReferenceCase, numerics: Numerics) throws -> Double {
     let shape = Shape(Array(try example.axes("input", count: nil).dropFirst()))
-    let network = try LayerFactory.network(
-      of: "Dropout", ["p": .number(try example.number("p"))], input: shape, place: example.name)
+    let network = try ListedNetwork.build(
+      "Dropout", ["p": .number(try example.number("p"))], input: shape)
     let mask = try example.indices("mask", below: 2).map { UInt8($0) }
     guard let layer = network.layers.first as? Dropout,
       try example.tensor("input").count == mask.count
@@ -109,6 +109,7 @@ extension SelfTestTopic {
     _ type: String, _ example: ReferenceCase
   ) throws -> Sequential {
     let shape = Shape(Array(try example.axes("input", count: nil).dropFirst()))
-    return try LayerFactory.network(of: type, [:], input: shape, place: example.name)
+    return try ListedNetwork.build(
+      type, [:], input: shape)
   }
 }

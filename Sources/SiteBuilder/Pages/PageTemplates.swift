@@ -1,6 +1,5 @@
-import NearestNames
-
 internal import Mustache
+import NearestNames
 
 /// A mistake in a page template, and where it stands.
 public struct TemplateError: Error, Equatable, Sendable, CustomStringConvertible {
