@@ -5,6 +5,9 @@ public import Tensors
 public protocol ParameterHolder: Sendable {
   /// Calls with every parameter in a fixed order.
   mutating func forEachParameter(_ body: (_ name: String, inout Parameter) throws -> Void) rethrows
+
+  /// The same without names, which take memory to put together.
+  mutating func updateParameters(_ body: (inout Parameter) -> Void)
 }
 
 /// One box of a network's diagram: a value that holds its parameters and nothing else.
@@ -97,6 +100,10 @@ extension Layer {
 }
 
 extension ParameterHolder {
+  public mutating func updateParameters(_ body: (inout Parameter) -> Void) {
+    forEachParameter { _, parameter in body(&parameter) }
+  }
+
   /// The parameters' names and values, in the order of `forEachParameter`.
   public var parameters: [(name: String, parameter: Parameter)] {
     var list: [(name: String, parameter: Parameter)] = []

@@ -7,6 +7,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   private let pool: WorkerPool
   private let plan: NetworkPlan
   private var network: Sequential
+  private let loss: Loss
   private var source: ImageSource?
   private var first = 0
   private var end = 0
@@ -17,8 +18,9 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   /// Images between two reports.
   private static let sliceSize = 2048
 
-  init(_ network: Sequential, pool: WorkerPool, numerics: Numerics) {
+  init(_ network: Sequential, loss: Loss, pool: WorkerPool, numerics: Numerics) {
     self.network = network
+    self.loss = loss
     self.pool = pool
     plan = NetworkPlan(network, threads: pool.threads, forTraining: false, numerics: numerics)
   }
@@ -39,7 +41,8 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
       try report(end)
     }
     return Evaluation(
-      verdicts.values, labels: source.images.labels, classes: network.finalShape.count)
+      verdicts.values, labels: source.images.labels,
+      classes: loss.wantsClasses ? network.finalShape.count : 2)
   }
 
   func run(shard: Int, thread: Int) {
@@ -58,16 +61,24 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
     }
   }
 
+  /// Where the loss of an evaluated image stopped being finite.
+  func nonFiniteOrigin() -> NonFiniteOrigin {
+    guard let source, let image = verdicts.values.firstIndex(where: { !$0.loss.isFinite }) else {
+      return .loss
+    }
+    let pass = plan.passes[0]
+    source.copyImage(image, to: pass.input.start)
+    network.forward(images: 1, in: pass)
+    return network.nonFiniteOrigin(images: 1, in: pass)
+  }
+
   private func judge(_ index: Int, scoresAt place: Int, in pass: Pass, _ source: ImageSource) {
-    let classes = pass.outputCount
-    let scores = UnsafeBufferPointer(
-      rebasing: pass.output.values[place * classes..<(place + 1) * classes])
-    var best = 0
-    for i in scores.indices where scores[i] > scores[best] { best = i }
+    let count = pass.outputCount
+    let outputs = UnsafeBufferPointer(
+      rebasing: pass.output.values[place * count..<(place + 1) * count])
+    let answer = loss.answer(outputs)
     verdicts[index] = Verdict(
-      loss: SoftmaxCrossEntropy.loss(
-        scores: scores, label: Int(source.images.labels[index])),
-      prediction: best,
-      confidence: SoftmaxCrossEntropy.probability(of: best, scores: scores))
+      loss: loss.loss(outputs: outputs, label: Int(source.images.labels[index])),
+      prediction: answer.prediction, confidence: answer.confidence)
   }
 }

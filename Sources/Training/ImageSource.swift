@@ -10,7 +10,7 @@ struct ImageSource: Sendable {
 
   /// - Throws: `CollectionMismatchError` when the network cannot read or classify the images.
   init(
-    _ images: LabeledImages, normalization: Normalization, for network: Sequential
+    _ images: LabeledImages, normalization: Normalization, for network: Sequential, loss: Loss
   ) throws(CollectionMismatchError) {
     let shape: Shape = [images.channels, images.height, images.width]
     let final = network.finalShape
@@ -20,7 +20,12 @@ struct ImageSource: Sendable {
         problem: .imageShape(found: shape, expected: network.inputShape))
     }
     if final.axes.count != 1 { throw CollectionMismatchError(problem: .finalShape(final)) }
-    if images.classNames.count > final.count {
+    if !loss.wantsClasses {
+      guard final.count == 1, images.classNames.count <= 2 else {
+        throw CollectionMismatchError(
+          problem: .yesOrNo(loss, classes: images.classNames.count, outputs: final.count))
+      }
+    } else if images.classNames.count > final.count {
       throw CollectionMismatchError(
         problem: .classes(found: images.classNames.count, outputs: final.count))
     }

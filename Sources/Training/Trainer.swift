@@ -3,7 +3,7 @@ public import Mathematics
 public import Networks
 public import Tensors
 
-/// Trains a classifier on a collection: shuffled batches, cross-entropy, an evaluation per epoch.
+/// Trains a classifier on a collection: shuffled batches, a loss, an evaluation per epoch.
 ///
 /// The trained weights and the history depend on the network, the collections and the settings,
 /// never on the thread count.
@@ -12,18 +12,26 @@ public struct Trainer: Sendable {
   /// Images in one step; the last step of an epoch takes what is left.
   public var batchSize: Int
   public var normalization: Normalization
+  public var loss: Loss
+  /// Which epoch's parameters the network has in the end.
+  public var keeping: KeptEpoch
+  public var snapshots: SnapshotPlan?
   public var threads: Int
   public var numerics: Numerics
 
   public init(
-    epochs: Int, batchSize: Int, normalization: Normalization = .unit, threads: Int = 1,
-    numerics: Numerics = .exact
+    epochs: Int, batchSize: Int, normalization: Normalization = .unit,
+    loss: Loss = .crossEntropy, keeping: KeptEpoch = .last, snapshots: SnapshotPlan? = nil,
+    threads: Int = 1, numerics: Numerics = .exact
   ) {
     precondition(epochs >= 0, "a run cannot have \(epochs) epochs")
     precondition(batchSize > 0, "a batch cannot hold \(batchSize) images")
     self.epochs = epochs
     self.batchSize = batchSize
     self.normalization = normalization
+    self.loss = loss
+    self.keeping = keeping
+    self.snapshots = snapshots
     self.threads = threads
     self.numerics = numerics
   }
@@ -35,35 +43,55 @@ public struct Trainer: Sendable {
   ///   - optimizer: how to step.
   ///   - training: the images to learn from.
   ///   - evaluation: images that are only looked at after each epoch.
-  ///   - random: gives each epoch's order, from the stream "shuffle/epoch 1", "shuffle/epoch 2" …
+  ///   - random: gives each epoch's order, from the stream "shuffle/epoch 1", "shuffle/epoch 2" …,
+  ///     and what its steps draw, from "steps/epoch 1" ….
   ///   - report: called after each step and each part of an evaluation; throws to stop.
   /// - Returns: what was measured after each epoch.
-  /// - Throws: `CollectionMismatchError`, `DivergenceError`, and what `report` throws; the network
-  ///   then keeps its old parameters.
+  /// - Throws: `CollectionMismatchError`, `ShapeError` when a layer cannot learn from batches of
+  ///   this size, `LayerPathError` when a snapshot's layer is missing, `DivergenceError`, and what
+  ///   `report` throws; the network then keeps its old parameters.
   public func train(
     _ network: inout Sequential, with optimizer: some Optimizer, on training: LabeledImages,
     evaluatingOn evaluation: LabeledImages, using random: inout SeededRandom,
     report: ProgressReport = { _ in }
   ) throws -> History {
-    let source = try ImageSource(training, normalization: normalization, for: network)
-    let test = try ImageSource(evaluation, normalization: normalization, for: network)
+    let source = try ImageSource(
+      training, normalization: normalization, for: network, loss: loss)
+    let test = try ImageSource(evaluation, normalization: normalization, for: network, loss: loss)
+    try checkBatches(of: training.count, for: network)
+    try snapshots?.check(network)
     let pool = WorkerPool(threads: threads)
     let step = TrainingStep(
-      network, optimizer: optimizer, source: source,
+      network, optimizer: optimizer, source: source, loss: loss,
       batchSize: min(batchSize, training.count), pool: pool, numerics: numerics)
-    let evaluator = Evaluator(network, pool: pool, numerics: numerics)
+    let evaluator = Evaluator(network, loss: loss, pool: pool, numerics: numerics)
     var history = History()
+    var kept = network
     for epoch in 1...max(epochs, 1) where epoch <= epochs {
       var shuffle = random.split("shuffle/epoch \(epoch)")
       let order = shuffle.permutation(of: training.count)
+      step.draw(from: random.split("steps/epoch \(epoch)"))
       history.stepLosses += try run(step, over: order, epoch: epoch, report: report)
-      history.epochs.append(
-        try measure(
-          step.network, epoch: epoch, evaluator, training: source, evaluation: test,
-          report: report))
+      let (measured, confusion) = try measure(
+        step.network, epoch: epoch, evaluator, training: source, evaluation: test, report: report)
+      history.add(measured, keeping: keeping)
+      // A copy that is not needed would make the next step copy all weights.
+      if history.bestEpoch == epoch { kept = step.network }
+      if let snapshots {
+        history.snapshots.append(
+          snapshots.snapshot(of: step.network, epoch: epoch, confusion: confusion))
+      }
     }
-    network = step.network
+    network = keeping == .last ? step.network : kept
     return history
+  }
+
+  /// A layer that needs the whole batch may find the last one too small.
+  private func checkBatches(of images: Int, for network: Sequential) throws(ShapeError) {
+    let last = images % batchSize
+    for size in [min(batchSize, images), last] where size > 0 {
+      try network.checkTraining(images: size, input: network.inputShape)
+    }
   }
 
   private func run(
@@ -74,7 +102,8 @@ public struct Trainer: Sendable {
       let end = min(start + batchSize, order.count)
       let loss = step.run(order[start..<end])
       guard loss.isFinite else {
-        throw DivergenceError(epoch: epoch, step: losses.count + 1, loss: loss)
+        throw DivergenceError(
+          epoch: epoch, step: losses.count + 1, loss: loss, origin: step.nonFiniteOrigin())
       }
       losses.append(loss)
       try report(
@@ -88,23 +117,37 @@ public struct Trainer: Sendable {
   private func measure(
     _ network: Sequential, epoch: Int, _ evaluator: Evaluator, training: ImageSource,
     evaluation: ImageSource, report: ProgressReport
-  ) throws -> History.Epoch {
+  ) throws -> (History.Epoch, confusion: [[Int]]) {
     let total = training.images.count + evaluation.images.count
     func progress(_ done: Int) throws {
       try report(
         TrainingProgress(
           phase: .evaluating, epoch: epoch, epochs: epochs, imagesDone: done, imagesTotal: total))
     }
-    let learned = try evaluator.evaluate(network, on: training, report: progress)
-    let tested = try evaluator.evaluate(network, on: evaluation) {
-      try progress(training.images.count + $0)
+    func evaluate(_ source: ImageSource, after done: Int) throws -> Evaluation {
+      let result = try evaluator.evaluate(network, on: source) { try progress(done + $0) }
+      guard result.meanLoss.isFinite else {
+        throw DivergenceError(
+          epoch: epoch, step: nil, loss: result.meanLoss, origin: evaluator.nonFiniteOrigin())
+      }
+      return result
     }
-    for loss in [learned.meanLoss, tested.meanLoss] where !loss.isFinite {
-      throw DivergenceError(epoch: epoch, step: nil, loss: loss)
-    }
-    return History.Epoch(
+    let learned = try evaluate(training, after: 0)
+    let tested = try evaluate(evaluation, after: training.images.count)
+    let measured = History.Epoch(
       epoch: epoch, trainingLoss: learned.meanLoss, trainingAccuracy: learned.accuracy,
       evaluationLoss: tested.meanLoss, evaluationAccuracy: tested.accuracy)
+    return (measured, tested.confusion)
+  }
+}
+
+extension History {
+  /// Adds an epoch, and notes it when it is the best so far.
+  fileprivate mutating func add(_ epoch: Epoch, keeping: KeptEpoch) {
+    epochs.append(epoch)
+    guard case .best(let metric) = keeping else { return }
+    let isBetter = bestEpoch.map { metric.isBetter(epoch, than: epochs[$0 - 1]) } ?? true
+    if isBetter { bestEpoch = epoch.epoch }
   }
 }
 
@@ -113,11 +156,13 @@ extension Sequential {
   ///
   /// - Throws: `CollectionMismatchError` when the network cannot read or classify the images.
   public func evaluate(
-    on images: LabeledImages, normalization: Normalization, threads: Int = 1,
-    numerics: Numerics = .exact
+    on images: LabeledImages, normalization: Normalization, loss: Loss = .crossEntropy,
+    threads: Int = 1, numerics: Numerics = .exact
   ) throws(CollectionMismatchError) -> Evaluation {
-    let source = try ImageSource(images, normalization: normalization, for: self)
-    let evaluator = Evaluator(self, pool: WorkerPool(threads: threads), numerics: numerics)
+    let source = try ImageSource(
+      images, normalization: normalization, for: self, loss: loss)
+    let evaluator = Evaluator(
+      self, loss: loss, pool: WorkerPool(threads: threads), numerics: numerics)
     return evaluator.evaluate(self, on: source) { _ in }
   }
 }

@@ -1,3 +1,4 @@
+public import Networks
 public import Tensors
 
 /// The loss stopped being a number: the steps were too large or the input was not finite.
@@ -8,17 +9,31 @@ public struct DivergenceError: Error, Equatable, CustomStringConvertible {
   public let step: Int?
   /// "nan" or "inf".
   public let loss: String
+  /// What was not finite first on the way through the network.
+  public let origin: NonFiniteOrigin
 
-  init(epoch: Int, step: Int?, loss: Double) {
+  init(epoch: Int, step: Int?, loss: Double, origin: NonFiniteOrigin) {
     self.epoch = epoch
     self.step = step
     self.loss = loss.isNaN ? "nan" : "inf"
+    self.origin = origin
   }
 
   public var description: String {
     let place = step.map { "step \($0)" } ?? "the evaluation"
-    return "epoch \(epoch), \(place): the loss is \(loss). "
-      + "Lower the learning rate, or look for pixels that are not finite."
+    return "epoch \(epoch), \(place): the loss is \(loss). \(advice)"
+  }
+
+  private var advice: String {
+    switch origin {
+    case .input:
+      "The image itself holds numbers that are not finite. Look at the normalisation."
+    case .layer(let path, let layer):
+      "Layer \(path) \(layer) is the first whose output is not finite. Lower the learning rate."
+    case .loss:
+      "Every layer's output is finite. End the network with what the loss wants, "
+        + "such as Sigmoid() before binaryCrossEntropy."
+    }
   }
 }
 
@@ -28,6 +43,7 @@ public struct CollectionMismatchError: Error, Equatable, CustomStringConvertible
     case noImages
     case imageShape(found: Shape, expected: Shape)
     case classes(found: Int, outputs: Int)
+    case yesOrNo(Loss, classes: Int, outputs: Int)
     case finalShape(Shape)
   }
 
@@ -41,6 +57,10 @@ public struct CollectionMismatchError: Error, Equatable, CustomStringConvertible
       "images of \(found) do not fit a network for \(expected). Resize them or rebuild the network."
     case .classes(let found, let outputs):
       "\(found) classes do not fit \(outputs) outputs. End the network with Linear(\(found))."
+    case .yesOrNo(let loss, let classes, let outputs):
+      "\(loss.rawValue) compares one output with the classes 0 and 1; "
+        + "here are \(outputs) outputs and \(classes) classes. "
+        + "End the network with Linear(1), or use crossEntropy."
     case .finalShape(let shape):
       "a classifier's output has one axis, not \(shape). Put Flatten() and Linear() at its end."
     }

@@ -1,124 +1,222 @@
 package import Datasets
+import Mathematics
 package import Networks
 package import Tensors
 
 /// One step of training: a batch forward and backward in shards, then an update.
 ///
-/// A batch is cut into shards whose number depends on the batch alone. Each shard adds up its own
-/// gradients on one thread; then the shards are added in their order. So the thread count changes
-/// nothing, and all memory is planned in the beginning.
+/// Each shard adds up its own gradients on one thread; then the shards are added in their order. So
+/// the thread count changes nothing, and all memory is planned in the beginning. A network whose
+/// layers need the whole batch runs in stages with barriers between them, and keeps what it wrote
+/// for every image of the batch; any other network takes one group of images after the other.
 package final class TrainingStep: ShardedWork, @unchecked Sendable {
   package private(set) var network: Sequential
   private var optimizer: any Optimizer
   private let source: ImageSource
+  private let loss: Loss
   private let plan: NetworkPlan
   private let pool: WorkerPool
   private let gradients: [Buffer]
-  private let sizes: [Int]
+  private let offsets: GradientOffsets
   private let losses: Slots<Double>
+  private let stages: Int
+  private var random: SeededRandom
   private var batch: ArraySlice<Int> = []
-  private var shards = 0
+  private var shards = BatchShards(images: 0, imagesPerGroup: 1)
+  private var randomSeed: UInt64 = 0
+  private var part = Part.wholeWay
+
+  /// What the threads are doing.
+  private enum Part {
+    case wholeWay
+    case forward(stage: Int)
+    case backward(stage: Int)
+  }
 
   init(
-    _ network: Sequential, optimizer: any Optimizer, source: ImageSource, batchSize: Int,
-    pool: WorkerPool, numerics: Numerics
+    _ network: Sequential, optimizer: any Optimizer, source: ImageSource,
+    loss: Loss = .crossEntropy, batchSize: Int, pool: WorkerPool, numerics: Numerics,
+    random: SeededRandom = SeededRandom(seed: 0)
   ) {
     self.network = network
     self.optimizer = optimizer
     self.source = source
+    self.loss = loss
     self.pool = pool
-    plan = NetworkPlan(network, threads: pool.threads, forTraining: true, numerics: numerics)
-    sizes = network.parameters.map(\.parameter.value.count)
-    let total = sizes.reduce(0, +)
-    gradients = (0..<Self.shardCount(of: batchSize)).map { _ in Buffer(count: total) }
+    self.random = random
+    stages = network.stages
+    let group = NetworkPlan.imagesPerGroup(of: network)
+    let groups = BatchShards.mostGroups(images: batchSize, imagesPerGroup: group)
+    plan = NetworkPlan(
+      network, threads: stages == 1 ? pool.threads : groups, forTraining: true,
+      numerics: numerics, batchSize: batchSize)
+    let offsets = network.gradientOffsets()
+    self.offsets = offsets
+    let shards = BatchShards(images: batchSize, imagesPerGroup: group).count
+    gradients = (0..<shards).map { _ in Buffer(count: offsets.count) }
     losses = Slots(count: batchSize, repeating: 0)
-    self.network.forEachParameter { _, parameter in
-      parameter.gradient = Tensor(shape: parameter.value.shape)
+    var index = 0
+    self.network.updateParameters { parameter in
+      if offsets.starts[index] != nil {
+        parameter.gradient = Tensor(shape: parameter.value.shape)
+      }
+      index += 1
     }
   }
 
   /// A step on its own, for measurements.
   package convenience init(
     _ network: Sequential, optimizer: any Optimizer, on images: LabeledImages,
-    normalization: Normalization, batchSize: Int, threads: Int, numerics: Numerics = .exact
+    normalization: Normalization, loss: Loss = .crossEntropy, batchSize: Int, threads: Int,
+    numerics: Numerics = .exact
   ) throws {
     self.init(
       network, optimizer: optimizer,
-      source: try ImageSource(images, normalization: normalization, for: network),
-      batchSize: batchSize, pool: WorkerPool(threads: threads), numerics: numerics)
+      source: try ImageSource(images, normalization: normalization, for: network, loss: loss),
+      loss: loss, batchSize: batchSize, pool: WorkerPool(threads: threads), numerics: numerics)
   }
 
-  /// As many shards as keep eight images in each, but at least two and at most eight.
-  static func shardCount(of batchSize: Int) -> Int {
-    min(batchSize, max(2, min(8, batchSize / 8)))
+  /// Takes the randomness of the following steps from this stream, such as what dropout drops.
+  func draw(from random: SeededRandom) {
+    self.random = random
   }
 
   /// Trains on the images with these numbers.
   ///
-  /// - Returns: the batch's mean loss before the update, in nats; not finite when training
-  ///   diverged, and then nothing was updated.
+  /// - Returns: the batch's mean loss before the update; not finite when training diverged, and
+  ///   then nothing was updated.
   package func run(_ batch: ArraySlice<Int>) -> Double {
     self.batch = batch
-    shards = Self.shardCount(of: batch.count)
+    shards = BatchShards(images: batch.count, imagesPerGroup: plan.imagesPerGroup)
+    randomSeed = random.next()
     plan.update(from: network)
-    pool.run(shards: shards, self)
+    runParts()
     var sum = 0.0
     for image in 0..<batch.count { sum += losses[image] }
     let loss = sum / Double(batch.count)
     guard loss.isFinite else { return loss }
     collectGradients()
     optimizer.update(&network)
+    if stages > 1 { plan.updateStatistics(of: &network) }
     return loss
   }
 
-  package func run(shard: Int, thread: Int) {
-    let pass = plan.passes[thread]
-    gradients[shard].clear()
-    plan.collectGradients(ofThread: thread, in: gradients[shard])
-    let end = (shard + 1) * batch.count / shards
-    var first = shard * batch.count / shards
-    while first < end {
-      let images = min(plan.imagesPerGroup, end - first)
-      for image in 0..<images {
-        source.copyImage(
-          batch[batch.startIndex + first + image],
-          to: pass.input.start + image * pass.inputCount)
+  private func runParts() {
+    if stages == 1 {
+      part = .wholeWay
+      pool.run(shards: shards.count, self)
+      return
+    }
+    for stage in 0..<stages {
+      part = .forward(stage: stage)
+      pool.run(shards: shards.count, self)
+      if stage < stages - 1 {
+        plan.finishForward(network, stage: stage, images: batch.count)
       }
-      network.forward(images: images, in: pass)
-      measureLosses(first: first, images: images, in: pass)
-      network.backward(images: images, in: pass)
-      first += images
+    }
+    for stage in 0..<stages {
+      part = .backward(stage: stage)
+      pool.run(shards: shards.count, self)
+      if stage < stages - 1 {
+        plan.finishBackward(network, stage: stage, images: batch.count)
+      }
+    }
+  }
+
+  package func run(shard: Int, thread: Int) {
+    let firstPass = stages == 1 ? thread : shards.firstGroup(ofShard: shard)
+    for group in 0..<shards.groupCount(ofShard: shard) {
+      let images = shards.images(ofGroup: group, inShard: shard)
+      let place = stages == 1 ? thread : firstPass + group
+      if group == 0 { startGradients(ofShard: shard) }
+      plan.collectGradients(ofThread: place, in: gradients[shard])
+      run(images, in: plan.passes[place])
+    }
+  }
+
+  /// Runs the current part of the way for one group of images.
+  private func run(_ images: Range<Int>, in pass: Pass) {
+    switch part {
+    case .wholeWay:
+      load(images, into: pass)
+      network.forward(images: images.count, in: pass)
+      measureLosses(images, in: pass)
+      network.backward(images: images.count, in: pass)
+    case .forward(let stage):
+      if stage == 0 { load(images, into: pass) }
+      network.forward(images: images.count, in: pass, stage: stage)
+    case .backward(let stage):
+      if stage == 0 { measureLosses(images, in: pass) }
+      network.backward(images: images.count, in: pass, stage: stage)
+    }
+  }
+
+  private func startGradients(ofShard shard: Int) {
+    switch part {
+    case .wholeWay, .backward(stage: 0): gradients[shard].clear()
+    default: break
+    }
+  }
+
+  private func load(_ images: Range<Int>, into pass: Pass) {
+    pass.begin(atImage: images.lowerBound, randomSeed: randomSeed)
+    for (place, image) in images.enumerated() {
+      source.copyImage(
+        batch[batch.startIndex + image], to: pass.input.start + place * pass.inputCount)
     }
   }
 
   /// Writes each image's loss, and the gradient of the batch's mean loss.
-  private func measureLosses(first: Int, images: Int, in pass: Pass) {
-    guard let gradient = pass.outputGradient else { return }
-    let classes = pass.outputCount
-    for image in 0..<images {
-      let range = image * classes..<(image + 1) * classes
-      losses[first + image] = SoftmaxCrossEntropy.lossAndGradient(
-        scores: UnsafeBufferPointer(rebasing: pass.output.values[range]),
-        label: Int(source.images.labels[batch[batch.startIndex + first + image]]),
-        scale: 1 / Double(batch.count),
+  private func measureLosses(_ images: Range<Int>, in pass: Pass) {
+    let count = pass.outputCount
+    for (place, image) in images.enumerated() {
+      let range = place * count..<(place + 1) * count
+      let outputs = UnsafeBufferPointer(rebasing: pass.output.values[range])
+      let label = Int(source.images.labels[batch[batch.startIndex + image]])
+      guard let gradient = pass.outputGradient else {
+        losses[image] = loss.loss(outputs: outputs, label: label)
+        continue
+      }
+      losses[image] = loss.lossAndGradient(
+        outputs: outputs, label: label, scale: 1 / Double(batch.count),
         gradient: UnsafeMutableBufferPointer(rebasing: gradient.values[range]))
     }
   }
 
   /// Adds the shards' gradients in their order.
   private func collectGradients() {
-    var offset = 0
-    network.forEachParameter { _, parameter in
+    var index = 0
+    network.updateParameters { parameter in
+      defer { index += 1 }
+      guard let offset = offsets.starts[index] else { return }
       let count = parameter.value.count
       parameter.gradient.withMutableValues { sum in
         guard let sum = sum.baseAddress else { return }
         sum.update(repeating: 0, count: count)
-        for shard in 0..<shards {
+        for shard in 0..<shards.count {
           guard let part = gradients[shard].values.baseAddress else { continue }
           Elementwise.add(part + offset, to: sum, count: count)
         }
       }
-      offset += count
     }
+  }
+}
+
+extension TrainingStep {
+  /// Where the last batch's loss stopped being finite; runs the first such image's group again.
+  func nonFiniteOrigin() -> NonFiniteOrigin {
+    for shard in 0..<shards.count {
+      for group in 0..<shards.groupCount(ofShard: shard) {
+        let images = shards.images(ofGroup: group, inShard: shard)
+        guard images.contains(where: { !losses[$0].isFinite }) else { continue }
+        let pass = plan.passes[stages == 1 ? 0 : shards.firstGroup(ofShard: shard) + group]
+        if stages == 1 {
+          load(images, into: pass)
+          network.forward(images: images.count, in: pass)
+        }
+        return network.nonFiniteOrigin(images: images.count, in: pass)
+      }
+    }
+    return .loss
   }
 }

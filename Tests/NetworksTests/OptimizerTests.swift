@@ -31,15 +31,20 @@ struct OptimizerTests {
 
   @Test(
     .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["sgd", "sgd_momentum", "adam", "adam_lr_01"])
+    arguments: [
+      "sgd", "sgd_momentum", "sgd_momentum_weight_decay", "adam", "adam_lr_01",
+      "adam_weight_decay",
+    ])
   func `trajectories agree with PyTorch`(name: String) throws {
     let reference = try ReferenceFile("optimizers")
     let example = try #require(reference.cases.first { $0["name"] as? String == name })
     let rate = Float(try #require(example["lr"] as? Double))
     let momentum = Float(example["momentum"] as? Double ?? 0)
+    let decay = Float(example["weight_decay"] as? Double ?? 0)
     var optimizer: any Optimizer =
       name.hasPrefix("sgd")
-      ? SGD(learningRate: rate, momentum: momentum) : Adam(learningRate: rate)
+      ? SGD(learningRate: rate, momentum: momentum, weightDecay: decay)
+      : Adam(learningRate: rate, weightDecay: decay)
     let initial = try reference.tensor("\(name)/initial")
     let gradients = try reference.tensor("\(name)/gradients")
     var model = OneParameter(initial.values)
@@ -54,6 +59,40 @@ struct OptimizerTests {
     #expect(
       worstError(trajectory, expected)
         <= Self.tolerance.absolute + Self.tolerance.relative * largest(expected))
+  }
+}
+
+/// Which parameters an optimiser leaves alone.
+struct ParameterChoiceTests {
+  @Test func `frozen parameters keep their values and start afresh when unfrozen`() {
+    var optimizer = SGD(learningRate: 1)
+    var model = OneParameter([1])
+    model.parameter.gradient = Tensor(shape: [1], values: [0.5])
+    model.freeze()
+    optimizer.update(&model)
+    #expect(model.parameter.value.values == [1])
+    model.unfreeze()
+    optimizer.update(&model)
+    #expect(model.parameter.value.values == [0.5])
+  }
+
+  @Test func `only the chosen layers' parameters change`() {
+    var chosen = SGD(learningRate: 1, parameters: .layers(["parameter"]))
+    var others = SGD(learningRate: 1, parameters: .layers(["param"]))
+    var model = OneParameter([1])
+    model.parameter.gradient = Tensor(shape: [1], values: [0.5])
+    others.update(&model)
+    #expect(model.parameter.value.values == [1])
+    chosen.update(&model)
+    #expect(model.parameter.value.values == [0.5])
+  }
+
+  @Test func `an image can be optimised too`() {
+    var image = TrainableImage(Tensor(shape: [1, 1, 2], values: [1, 2]))
+    image.pixels.gradient = Tensor(shape: [1, 1, 2], values: [-1, 1])
+    var ascent = SGD(learningRate: -1)
+    ascent.update(&image)
+    #expect(image.pixels.value.values == [0, 3])
   }
 }
 

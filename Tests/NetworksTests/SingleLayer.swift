@@ -10,11 +10,11 @@ struct SingleLayer {
 
   init(
     _ layer: any Layer, input: [Float], shape: Shape, outputGradient: [Float],
-    numerics: Numerics = .exact
+    numerics: Numerics = .exact, mode: PassMode = .training
   ) throws {
     let network = try Sequential(input: shape, layers: [layer])
     let plan = NetworkPlan(
-      network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true)
+      network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true, mode: mode)
     plan.update(from: network)
     let pass = plan.passes[0]
     let sizes = network.parameters.map(\.parameter.value.count)

@@ -53,8 +53,8 @@ struct TrainerTests {
     }
     #expect(
       error?.description
-        == "epoch 1, step 2: the loss is nan. "
-        + "Lower the learning rate, or look for pixels that are not finite.")
+        == "epoch 1, step 2: the loss is nan. Layer 0 Conv2d(3, size: 3, padding: same) is the "
+        + "first whose output is not finite. Lower the learning rate.")
   }
 
   @Test func `a report that throws stops the run and keeps the old weights`() throws {

@@ -58,6 +58,10 @@ public struct Parallel: Layer {
     }
   }
 
+  public mutating func updateParameters(_ body: (inout Parameter) -> Void) {
+    for index in branches.indices { branches[index].updateParameters(body) }
+  }
+
   public mutating func forEachStatistic(
     _ body: (_ name: String, inout Tensor) throws -> Void
   ) rethrows {

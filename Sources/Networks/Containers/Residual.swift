@@ -61,6 +61,12 @@ public struct Residual: Layer {
     try after.forEachParameter { try visit("after.\($0)", &$1) }
   }
 
+  public mutating func updateParameters(_ visit: (inout Parameter) -> Void) {
+    body.updateParameters(visit)
+    shortcut.updateParameters(visit)
+    after.updateParameters(visit)
+  }
+
   public mutating func forEachStatistic(
     _ visit: (_ name: String, inout Tensor) throws -> Void
   ) rethrows {

@@ -22,7 +22,7 @@ public struct Sequential: Layer {
   public let inputShape: Shape
   public internal(set) var layers: [any Layer]
   /// What each layer writes, in order; nothing in a part of a network.
-  public private(set) var outputShapes: [Shape]
+  public internal(set) var outputShapes: [Shape]
 
   /// Builds a network and draws its parameters.
   ///
@@ -102,6 +102,10 @@ public struct Sequential: Layer {
         try body("\(part).\(name)", &parameter)
       }
     }
+  }
+
+  public mutating func updateParameters(_ body: (inout Parameter) -> Void) {
+    for index in layers.indices { layers[index].updateParameters(body) }
   }
 
   public mutating func forEachStatistic(

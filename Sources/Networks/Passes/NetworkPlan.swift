@@ -16,7 +16,7 @@ public final class NetworkPlan: @unchecked Sendable {
 
   /// - Parameters:
   ///   - network: what will run.
-  ///   - passes: how many passes to plan, as a rule one for each thread.
+  ///   - threads: how many passes to plan: one for each thread, or for each group of a batch.
   ///   - forTraining: whether backward passes follow the forward passes.
   ///   - numerics: the arithmetic of the products.
   ///   - inputGradient: whether backward passes reach the input.
@@ -24,11 +24,11 @@ public final class NetworkPlan: @unchecked Sendable {
   ///   - mode: training for layers that behave differently in it; evaluation without backward.
   ///   - batchSize: images in the largest batch.
   public init(
-    _ network: Sequential, threads passes: Int, forTraining: Bool, numerics: Numerics = .exact,
-    inputGradient wantsInputGradient: Bool = false, parameterGradients: Bool = true,
+    _ network: Sequential, threads: Int, forTraining: Bool, numerics: Numerics = .exact,
+    inputGradient: Bool = false, parameterGradients: Bool = true,
     mode: PassMode? = nil, batchSize: Int = 0
   ) {
-    precondition(passes > 0, "a network cannot run in \(passes) passes")
+    precondition(threads > 0, "a network cannot run in \(threads) passes")
     self.numerics = numerics
     let group = Self.imagesPerGroup(of: network)
     imagesPerGroup = group
@@ -36,11 +36,11 @@ public final class NetworkPlan: @unchecked Sendable {
       network, input: network.inputShape, numerics: numerics,
       mode: mode ?? (forTraining ? .training : .evaluation), batchSize: max(batchSize, group))
     self.shared = shared
-    self.passes = (0..<passes).map { _ in
+    self.passes = (0..<threads).map { _ in
       let size = group * network.inputShape.count
       return Pass(
         network, input: Buffer(count: size),
-        inputGradient: forTraining && wantsInputGradient ? Buffer(count: size) : nil,
+        inputGradient: forTraining && inputGradient ? Buffer(count: size) : nil,
         inputShape: network.inputShape, outputShape: network.finalShape, capacity: group,
         isTraining: forTraining, shared: shared,
         moment: PassMoment(collectsParameterGradients: forTraining && parameterGradients),
@@ -51,6 +51,21 @@ public final class NetworkPlan: @unchecked Sendable {
   /// Rearranges the weights; call it after every change of the network's parameters.
   public func update(from network: Sequential) {
     network.pack(shared)
+  }
+
+  /// Carries the training step over a barrier: between two stages of the forward passes.
+  package func finishForward(_ network: Sequential, stage: Int, images: Int) {
+    network.finishForward(stage: stage, images: images, in: shared)
+  }
+
+  /// Carries the training step over a barrier: between two stages of the backward passes.
+  package func finishBackward(_ network: Sequential, stage: Int, images: Int) {
+    network.finishBackward(stage: stage, images: images, in: shared)
+  }
+
+  /// Hands what a training step measured to the network.
+  package func updateStatistics(of network: inout Sequential) {
+    network.updateStatistics(from: shared)
   }
 
   /// Makes the backward passes through a pass add to these gradients, one parameter after the

@@ -62,6 +62,16 @@ public final class Pass: @unchecked Sendable {
   /// Whether training or evaluation runs through the layer.
   public var mode: PassMode { shared.mode }
 
+  /// Tells the pass which images it is about to see.
+  ///
+  /// - Parameters:
+  ///   - image: the place of the first one in its batch.
+  ///   - seed: where the randomness of this training step comes from.
+  package func begin(atImage image: Int, randomSeed seed: UInt64) {
+    moment.firstImage = image
+    moment.randomSeed = seed
+  }
+
   /// Gives the layer an output of its own, N×(output shape).
   public func allocateOutput() {
     output = Buffer(count: capacity * outputCount)

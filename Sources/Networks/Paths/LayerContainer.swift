@@ -47,6 +47,20 @@ extension LayerContainer {
     return layer
   }
 
+  /// The same path in the names that parameters use, where it names positions.
+  ///
+  /// - Throws: `LayerPathError` when nothing is there.
+  public func resolved(_ path: LayerPath) throws(LayerPathError) -> LayerPath {
+    var names: [String] = []
+    var layer: any Layer = self
+    for index in try indices(of: path) {
+      guard let container = layer as? any LayerContainer else { break }
+      names.append(container.parts[index].name)
+      layer = container.parts[index].layer
+    }
+    return LayerPath(names)
+  }
+
   /// The positions on the way to a path.
   func indices(of path: LayerPath) throws(LayerPathError) -> [Int] {
     var indices: [Int] = []

@@ -1,0 +1,40 @@
+/// How a batch is cut: into shards, each the work of one thread, and these into groups of images
+/// that go through the network together.
+///
+/// Follows from the batch alone, never from the thread count.
+struct BatchShards {
+  let images: Int
+  let imagesPerGroup: Int
+
+  /// As many shards as keep eight images in each, but at least two and at most eight.
+  var count: Int { min(images, max(2, min(8, images / 8))) }
+
+  func images(ofShard shard: Int) -> Range<Int> {
+    shard * images / count..<(shard + 1) * images / count
+  }
+
+  func groupCount(ofShard shard: Int) -> Int {
+    (images(ofShard: shard).count + imagesPerGroup - 1) / imagesPerGroup
+  }
+
+  /// The number of a shard's first group among all groups of the batch.
+  func firstGroup(ofShard shard: Int) -> Int {
+    var first = 0
+    for earlier in 0..<shard { first += groupCount(ofShard: earlier) }
+    return first
+  }
+
+  func images(ofGroup group: Int, inShard shard: Int) -> Range<Int> {
+    let images = images(ofShard: shard)
+    let first = images.lowerBound + group * imagesPerGroup
+    return first..<min(first + imagesPerGroup, images.upperBound)
+  }
+
+  /// Groups in the batch of at most so many images that has the most.
+  static func mostGroups(images: Int, imagesPerGroup: Int) -> Int {
+    (1...max(1, images)).reduce(0) {
+      let shards = BatchShards(images: $1, imagesPerGroup: imagesPerGroup)
+      return max($0, shards.firstGroup(ofShard: shards.count))
+    }
+  }
+}

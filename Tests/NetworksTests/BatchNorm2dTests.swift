@@ -1,0 +1,123 @@
+import Networks
+import ReferenceValues
+import Tensors
+import Testing
+
+struct BatchNorm2dTests {
+  @Test func `training gives every channel mean 0 and variance 1`() throws {
+    let result = try SingleLayer(
+      fresh(channels: 1), input: [1, 3], shape: [1, 1, 1], outputGradient: [1, 1])
+    // 1/√(1 + ε) with ε = 10⁻⁵.
+    #expect(abs(result.output[0] + 0.999995) < 1e-7)
+    #expect(abs(result.output[1] - 0.999995) < 1e-7)
+  }
+
+  @Test(arguments: [PassMode.training, .evaluation])
+  func `gradients agree with finite differences`(mode: PassMode) throws {
+    var layer = fresh(channels: 2)
+    let weights = randomNumbers(2, seed: 3)
+    let bias = randomNumbers(2, seed: 4)
+    layer.weight.value = Tensor(shape: [2], values: weights)
+    layer.bias.value = Tensor(shape: [2], values: bias)
+    layer.runningMean = Tensor(shape: [2], values: [0.1, -0.2])
+    layer.runningVariance = Tensor(shape: [2], values: [0.5, 2])
+    let input = randomNumbers(3 * 2 * 6, seed: 1)
+    let outputGradient = randomNumbers(3 * 2 * 6, seed: 2)
+    let result = try SingleLayer(
+      layer, input: input, shape: [2, 2, 3], outputGradient: outputGradient, mode: mode)
+    let fixed = mode == .evaluation ? [(0.1, 0.5), (-0.2, 2.0)] : nil
+    let check = GradientCheck(outputGradient: outputGradient) { inputs in
+      referenceNormalize(
+        inputs[0], weights: inputs[1], bias: inputs[2], positions: 6, moments: fixed)
+    }
+    let inputs = [input, weights, bias]
+    check.expect(result.inputGradient, withRespectTo: 0, of: inputs)
+    check.expect(result.parameterGradients[0], withRespectTo: 1, of: inputs)
+    check.expect(result.parameterGradients[1], withRespectTo: 2, of: inputs)
+  }
+
+  /// The reference files' own rule for this topic.
+  static let tolerance = (relative: 2e-6, absolute: 1e-6)
+
+  @Test(
+    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
+    arguments: ["bn_train", "bn_eval", "bn_train_3_steps", "bn_eval_batch1"])
+  func `forward, backward and running values agree with PyTorch`(name: String) throws {
+    let reference = try ReferenceFile("layers")
+    let example = try #require(reference.cases.first { $0["name"] as? String == name })
+    let isTraining = try #require(example["training"] as? Bool)
+    let steps = try #require(example["steps"] as? Int)
+    let input = try reference.tensor("\(name)/input")
+    let axes = Array(input.shape.axes.suffix(3))
+    var layer = BatchNorm2d(epsilon: Float(try #require(example["eps"] as? Double)))
+    layer.weight.value = try reference.tensor("\(name)/weight")
+    layer.bias.value = try reference.tensor("\(name)/bias")
+    layer.runningMean = try reference.tensor("\(name)/running_mean")
+    layer.runningVariance = try reference.tensor("\(name)/running_var")
+    let gradient = try reference.tensor("\(name)/grad_output").values
+    var found: [String: [Float]] = [:]
+    let size = input.count / steps
+    for step in 0..<steps {
+      let run = try BatchRun(
+        [layer], batch: Array(input.values[step * size..<(step + 1) * size]),
+        shape: Shape(axes),
+        outputGradient: Array(gradient[step * size..<(step + 1) * size]),
+        mode: isTraining ? .training : .evaluation)
+      found["output_f64", default: []] += run.output
+      found["grad_input_f64", default: []] += run.inputGradient
+      found["grad_weight_f64", default: []] += run.parameterGradients[0]
+      found["grad_bias_f64", default: []] += run.parameterGradients[1]
+      layer = try #require(run.network[0] as? BatchNorm2d)
+    }
+    if isTraining {
+      found["running_mean_after_f64"] = layer.runningMean.values
+      found["running_var_after_f64"] = layer.runningVariance.values
+    }
+    for (quantity, values) in found {
+      let expected = try reference.numbers("\(name)/\(quantity)")
+      let allowed = Self.tolerance.absolute + Self.tolerance.relative * largest(expected)
+      #expect(worstError(values, expected) <= allowed, "\(quantity)")
+    }
+  }
+
+  @Test func `a batch with one value per channel is refused`() {
+    let error = #expect(throws: ShapeError.self) {
+      try BatchNorm2d().checkTraining(images: 1, input: [3, 1, 1])
+    }
+    #expect(
+      error?.description
+        == "BatchNorm2d(): expected more than one value per channel in a batch, found 3×1×1. "
+        + "Train with larger batches, and leave no single image for the last one.")
+  }
+
+  private func fresh(channels: Int) -> BatchNorm2d {
+    var layer = BatchNorm2d()
+    let ones = [Float](repeating: 1, count: channels)
+    layer.weight.value = Tensor(shape: [channels], values: ones)
+    layer.bias.value = Tensor(shape: [channels])
+    layer.runningMean = Tensor(shape: [channels])
+    layer.runningVariance = Tensor(shape: [channels], values: ones)
+    return layer
+  }
+}
+
+/// Normalises N×C×positions with the batch's own moments or with given ones (mean, variance).
+private func referenceNormalize<Scalar: BinaryFloatingPoint>(
+  _ x: [Scalar], weights: [Scalar], bias: [Scalar], positions: Int,
+  moments: [(Scalar, Scalar)]? = nil
+) -> [Scalar] {
+  let channels = weights.count
+  func channel(_ index: Int) -> Int { index / positions % channels }
+  var y = x
+  for c in 0..<channels {
+    let own = x.indices.filter { channel($0) == c }
+    let count = Scalar(own.count)
+    let mean = moments?[c].0 ?? own.reduce(0) { $0 + x[$1] } / count
+    let variance =
+      moments?[c].1 ?? own.reduce(0) { $0 + (x[$1] - mean) * (x[$1] - mean) } / count
+    for i in own {
+      y[i] = (x[i] - mean) / (variance + 1e-5).squareRoot() * weights[c] + bias[c]
+    }
+  }
+  return y
+}

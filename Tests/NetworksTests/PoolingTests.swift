@@ -1,0 +1,168 @@
+import Networks
+import ReferenceValues
+import Tensors
+import Testing
+
+/// Every pooling layer against a readable version and against PyTorch.
+struct PoolingTests {
+  @Test func `averages divide by the whole window, zeros around the image included`() throws {
+    let result = try SingleLayer(
+      AvgPool2d(size: 3, stride: 2, padding: 1), input: [9, 18, 27, 36], shape: [1, 2, 2],
+      outputGradient: [9])
+    #expect(result.output == [10])
+    #expect(result.inputGradient == [1, 1, 1, 1])
+  }
+
+  @Test func `averages over the image alone leave the zeros out`() throws {
+    let result = try SingleLayer(
+      AvgPool2d(size: 3, stride: 2, padding: 1, divisor: .image), input: [9, 18, 27, 36],
+      shape: [1, 2, 2], outputGradient: [4])
+    #expect(result.output == [22.5])
+    #expect(result.inputGradient == [1, 1, 1, 1])
+  }
+
+  @Test func `a rectangular window moves by its own sides`() throws {
+    let result = try SingleLayer(
+      MaxPool2d(PoolingWindow(height: 1, width: 2)), input: [1, 2, 4, 3], shape: [1, 2, 2],
+      outputGradient: [5, 6])
+    #expect(result.output == [2, 4])
+    #expect(result.inputGradient == [0, 5, 6, 0])
+  }
+
+  @Test func `padding never wins a maximum`() throws {
+    let result = try SingleLayer(
+      MaxPool2d(size: 3, stride: 2, padding: 1), input: [-4, -3, -2, -1], shape: [1, 2, 2],
+      outputGradient: [7])
+    #expect(result.output == [-1])
+    #expect(result.inputGradient == [0, 0, 0, 7])
+  }
+
+  @Test func `windows of an adaptive average may overlap`() throws {
+    let result = try SingleLayer(
+      AdaptiveAvgPool2d(height: 1, width: 2), input: [1, 2, 3], shape: [1, 1, 3],
+      outputGradient: [2, 4])
+    #expect(result.output == [1.5, 2.5])
+    #expect(result.inputGradient == [1, 3, 2])
+  }
+
+  @Test(arguments: [(3, 2, 1), (2, 1, 0), (3, 1, 1)])
+  func `gradients of averages agree with finite differences`(
+    size: Int, stride: Int, padding: Int
+  ) throws {
+    let layer = AvgPool2d(size: size, stride: stride, padding: padding)
+    try check(layer) { image, y, x in
+      var sum = 0.0
+      for row in y * stride - padding..<y * stride - padding + size {
+        for column in x * stride - padding..<x * stride - padding + size {
+          if (0..<7).contains(row), (0..<6).contains(column) { sum += image[row * 6 + column] }
+        }
+      }
+      return sum / Double(size * size)
+    }
+  }
+
+  @Test func `gradients of padded maxima agree with finite differences`() throws {
+    try check(MaxPool2d(size: 3, stride: 2, padding: 1)) { image, y, x in
+      var best = -Double.infinity
+      for row in max(0, y * 2 - 1)..<min(7, y * 2 + 2) {
+        for column in max(0, x * 2 - 1)..<min(6, x * 2 + 2) {
+          best = max(best, image[row * 6 + column])
+        }
+      }
+      return best
+    }
+  }
+
+  @Test func `gradients of adaptive averages agree with finite differences`() throws {
+    try check(AdaptiveAvgPool2d(height: 3, width: 4)) { image, y, x in
+      let rows = y * 7 / 3..<((y + 1) * 7 + 2) / 3
+      let columns = x * 6 / 4..<((x + 1) * 6 + 3) / 4
+      var sum = 0.0
+      for row in rows { for column in columns { sum += image[row * 6 + column] } }
+      return sum / Double(rows.count * columns.count)
+    }
+  }
+
+  /// Compares gradients on 2×7×6 with those of one output pixel's formula.
+  private func check(
+    _ layer: any Layer, _ pixel: @escaping (_ image: ArraySlice<Double>, Int, Int) -> Double
+  ) throws {
+    let input = randomNumbers(2 * 7 * 6, seed: 1)
+    let shape = try layer.outputShape(for: [2, 7, 6])
+    let outputGradient = randomNumbers(shape.count, seed: 2)
+    let result = try SingleLayer(
+      layer, input: input, shape: [2, 7, 6], outputGradient: outputGradient)
+    let check = GradientCheck(outputGradient: outputGradient) { inputs in
+      (0..<shape.count).map { index in
+        let (channel, place) = index.quotientAndRemainder(dividingBy: shape[1] * shape[2])
+        let plane = Array(inputs[0][channel * 42..<(channel + 1) * 42])
+        return pixel(plane[...], place / shape[2], place % shape[2])
+      }
+    }
+    check.expect(result.inputGradient, withRespectTo: 0, of: [input])
+  }
+
+  /// The reference files' own rule for this topic; maxima are equal.
+  static let tolerance = (relative: 1e-6, absolute: 1e-7)
+
+  @Test(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
+  func `every case agrees with PyTorch`() throws {
+    let reference = try ReferenceFile("pooling")
+    for example in reference.cases {
+      let name = try #require(example["name"] as? String)
+      let layer = try layer(of: example)
+      let input = try reference.tensor("\(name)/input")
+      let result = try SingleLayer(
+        layer, input: input.values, shape: Shape(Array(input.shape.axes.dropFirst())),
+        outputGradient: reference.tensor("\(name)/grad_output").values)
+      if layer is MaxPool2d {
+        #expect(try result.output == reference.tensor("\(name)/output").values, "\(name)")
+      } else {
+        try expect(result.output, "\(name)/output_f64", reference)
+      }
+      try expect(result.inputGradient, "\(name)/grad_input_f64", reference)
+    }
+    #expect(reference.cases.count >= 13)
+  }
+
+  private func layer(of example: [String: Any]) throws -> any Layer {
+    if let output = example["output"] as? [Int] {
+      return AdaptiveAvgPool2d(height: output[0], width: output[1])
+    }
+    let kernel = try #require(example["kernel"] as? [Int])
+    let stride = try #require(example["stride"] as? [Int])
+    let padding = try #require(example["padding"] as? [Int])
+    let window = PoolingWindow(
+      height: kernel[0], width: kernel[1], strides: (stride[0], stride[1]),
+      padding: (padding[0], padding[1]), rounding: example["ceil"] as? Bool == true ? .up : .down)
+    if example["kind"] as? String == "max" { return MaxPool2d(window) }
+    let countsPadding = example["count_include_pad"] as? Bool ?? true
+    return AvgPool2d(window, divisor: countsPadding ? .window : .image)
+  }
+
+  private func expect(_ found: [Float], _ name: String, _ reference: ReferenceFile) throws {
+    let expected = try reference.numbers(name)
+    let allowed = Self.tolerance.absolute + Self.tolerance.relative * largest(expected)
+    #expect(worstError(found, expected) <= allowed, "\(name)")
+  }
+
+  @Test func `padding of more than half a window is refused`() {
+    let error = #expect(throws: ShapeError.self) {
+      try MaxPool2d(size: 2, padding: 2).outputShape(for: [1, 6, 6])
+    }
+    #expect(
+      error?.description
+        == "MaxPool2d(2, padding: 2): expected padding of at most half the window, found 1×6×6. "
+        + "Wider padding makes windows that see no pixel.")
+  }
+
+  @Test func `an adaptive average refuses a vector`() {
+    let error = #expect(throws: ShapeError.self) {
+      try AdaptiveAvgPool2d(1).outputShape(for: [8])
+    }
+    #expect(
+      error?.description
+        == "AdaptiveAvgPool2d(1): expected 3 axes, channels×height×width, found 8. "
+        + "Pooling comes before Flatten().")
+  }
+}
