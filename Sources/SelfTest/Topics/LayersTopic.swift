@@ -26,19 +26,23 @@ extension SelfTestTopic {
             activation("Softmax", example), allowed: allowed, numerics: test.numerics)
         case "log_softmax": return try logSoftmax(example, allowed)
         case "dropout": return try dropout(example, numerics: test.numerics)
+        case "batch_norm2d":
+          return try example.batchNormError(allowed: allowed, numerics: test.numerics)
         case let kind: throw NotBuilt(what: kind)
         }
       }
     }
     for example in reference.refusals {
       findings.checkRefusal(example.name) {
-        guard try example.text("kind") == "linear" else {
-          throw NotBuilt(what: try example.text("kind"))
+        let input = Shape(Array(try example.sizes("input").dropFirst()))
+        if try example.text("kind") == "batch_norm2d" {
+          let images = try example.sizes("input")[0]
+          return try BatchNorm2d().checkTraining(images: images, input: input)
         }
         var network = try linear(
           weight: example.wholes("weight"), bias: true, example.name)
         network.drawParameters()
-        _ = try network.outputShape(for: Shape(Array(try example.wholes("input").dropFirst())))
+        _ = try network.outputShape(for: input)
       }
     }
     return findings
