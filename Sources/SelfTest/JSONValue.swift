@@ -44,3 +44,33 @@ extension JSONValue: Decodable {
     }
   }
 }
+
+extension JSONValue {
+  /// The value as JSON, object fields by name.
+  var json: String {
+    switch self {
+    case .null: "null"
+    case .flag(let flag): "\(flag)"
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .text(let text): Self.quoted(text)
+    case .list(let values): "[\(values.map(\.json).joined(separator: ","))]"
+    case .object(let fields):
+      "{"
+        + fields.sorted { $0.key < $1.key }
+        .map { "\(Self.quoted($0.key)):\($0.value.json)" }.joined(separator: ",") + "}"
+    }
+  }
+
+  static func wholes(_ numbers: [Int]) -> JSONValue { .list(numbers.map { .number(Double($0)) }) }
+
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      let isPlain = scalar.value >= 0x20 && scalar != "\"" && scalar != "\\"
+      let digits = String(scalar.value, radix: 16)
+      return isPlain
+        ? String(scalar)
+        : "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+    return "\"\(escaped.joined())\""
+  }
+}

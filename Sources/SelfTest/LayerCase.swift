@@ -57,8 +57,13 @@ extension ReferenceCase {
     }
     return axes
   }
-}
 
-extension JSONValue {
-  static func wholes(_ numbers: [Int]) -> JSONValue { .list(numbers.map { .number(Double($0)) }) }
+  /// A shape that is not too large to be tried.
+  func sizes(_ field: String) throws -> [Int] {
+    let sizes = try wholes(field)
+    guard sizes.allSatisfy((1...1000).contains), (1...4).contains(sizes.count) else {
+      throw wrong(field, expected: "a small shape")
+    }
+    return sizes
+  }
 }

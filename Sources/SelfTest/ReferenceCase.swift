@@ -6,10 +6,10 @@ import Training
 struct ReferenceCase {
   let name: String
   private let fields: [String: JSONValue]
-  private let tensors: Safetensors
+  private let tensors: Safetensors?
   private let place: String
 
-  init(_ value: JSONValue, in path: String, tensors: Safetensors) throws {
+  init(_ value: JSONValue, in path: String, tensors: Safetensors?) throws {
     guard let fields = value.object, let name = fields["name"]?.text else {
       throw ReferenceError(place: path, problem: .missing("name"))
     }
@@ -59,10 +59,11 @@ struct ReferenceCase {
     return number
   }
 
-  func has(_ tensor: String) -> Bool { tensors.entries["\(name)/\(tensor)"] != nil }
+  func has(_ tensor: String) -> Bool { tensors?.entries["\(name)/\(tensor)"] != nil }
 
   /// A single-precision tensor.
   func tensor(_ tensor: String) throws -> Tensor {
+    guard let tensors else { throw ReferenceError(place: place, problem: .missing(tensor)) }
     do {
       return try tensors.tensor(named: "\(name)/\(tensor)")
     } catch {
@@ -122,7 +123,7 @@ struct ReferenceCase {
   }
 
   private func entry(_ tensor: String) throws -> Safetensors.Entry {
-    guard let entry = tensors.entries["\(name)/\(tensor)"] else {
+    guard let entry = tensors?.entries["\(name)/\(tensor)"] else {
       throw ReferenceError(place: place, problem: .missing(tensor))
     }
     return entry

@@ -22,11 +22,14 @@ struct ReferenceTopic {
       _ = error
       throw ReferenceError(place: jsonPath, problem: .notJSON)
     }
-    guard let fields = value.object, let list = fields["cases"]?.list else {
+    guard let fields = value.object, let list = fields["cases"]?.list, !list.isEmpty else {
       throw ReferenceError(place: jsonPath, problem: .missing("cases"))
     }
     self.fields = fields
-    let tensors = try Self.tensors(at: "\(folder)/\(name).safetensors")
+    // Topics of texts alone have no numbers.
+    let tensors =
+      fields["file"] == nil && list.allSatisfy { $0.object?["tensors"] == nil }
+      ? nil : try Self.tensors(at: "\(folder)/\(name).safetensors")
     let path = jsonPath
     func cases(_ list: [JSONValue]) throws -> [ReferenceCase] {
       try list.map { try ReferenceCase($0, in: path, tensors: tensors) }
@@ -68,6 +71,7 @@ struct ReferenceError: Error, Equatable, CustomStringConvertible {
     case wrong(String, expected: String)
     case safetensors(String)
     case shape(found: Int, expected: Int)
+    case text(found: String, expected: String)
     case notRefused
     case otherImages
   }
@@ -86,6 +90,8 @@ struct ReferenceError: Error, Equatable, CustomStringConvertible {
     case .safetensors(let reason): "\(place): \(reason)"
     case .shape(let found, let expected):
       "\(place): the engine gives \(found) numbers, the reference has \(expected)."
+    case .text(let found, let expected):
+      "\(place): the engine writes “\(found)”, the reference “\(expected)”."
     case .notRefused: "\(place): the call should have been refused."
     case .otherImages:
       "\(place): the images of the data folder are others than those of the reference. "

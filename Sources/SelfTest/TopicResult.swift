@@ -22,8 +22,11 @@ public struct TopicResult: Equatable, Sendable {
     failure = nil
     if let reason = findings.skipped {
       verdict = .skipped(reason)
+    } else if cases.contains(where: \.isFailure) {
+      verdict = .failed
     } else {
-      verdict = cases.contains { $0.isFailure } ? .failed : .passed
+      let ran = cases.contains { $0.error != nil }
+      verdict = ran ? .passed : .skipped("none of its cases is built yet")
     }
   }
 

@@ -18,8 +18,8 @@ struct SelfTestTests {
   @Test(
     .enabled(if: reference != nil, "set FOVEA_REFERENCE"),
     arguments: [
-      ("conv2d", 19), ("pooling", 15), ("layers", 10), ("losses", 4), ("optimizers", 4),
-      ("imaging", 14),
+      ("conv2d", 19), ("pooling", 15), ("layers", 15), ("losses", 14), ("optimizers", 6),
+      ("imaging", 14), ("summaries", 4),
     ], Numerics.allCases)
   func `a topic passes`(topic: (name: String, cases: Int), numerics: Numerics) throws {
     let result = try result(of: topic.name, numerics: numerics)

@@ -29,15 +29,15 @@ extension SelfTestTopic {
       padding = [0, 0, 1, 1].indices.map { extra[$0] + padding[$0 / 2] }
     }
     let groups = try example.whole("groups")
-    return try LayerFactory.network(
-      of: "Conv2d",
+    return try ListedNetwork.build(
+      "Conv2d",
       [
         "in": .number(Double(weight[1] * groups)), "out": .number(Double(weight[0])),
         "kernel": .wholes(try example.wholes("kernel")),
         "stride": .wholes(try example.wholes("stride")), "padding": .wholes(padding),
         "dilation": .wholes(try example.wholes("dilation")),
         "groups": .number(Double(groups)), "bias": .flag(try example.flag("bias")),
-      ], input: Shape(Array(input.dropFirst())), place: example.name)
+      ], input: Shape(Array(input.dropFirst())))
   }
 
   /// Builds the layer for the channels of its weights and shows it the wrong image.
@@ -55,7 +55,8 @@ extension SelfTestTopic {
     ]
     let channels = groups == 1 ? weight[1] : input[1]
     let shape = Shape([channels, input[2], input[3]])
-    var network = try LayerFactory.network(of: "Conv2d", fields, input: shape, place: example.name)
+    var network = try ListedNetwork.build(
+      "Conv2d", fields, input: shape)
     network.drawParameters()
     _ = try network.outputShape(for: Shape(Array(input.dropFirst())))
   }

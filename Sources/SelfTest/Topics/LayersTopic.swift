@@ -26,19 +26,23 @@ extension SelfTestTopic {
             activation("Softmax", example), allowed: allowed, numerics: test.numerics)
         case "log_softmax": return try logSoftmax(example, allowed)
         case "dropout": return try dropout(example, numerics: test.numerics)
+        case "batch_norm2d":
+          return try example.batchNormError(allowed: allowed, numerics: test.numerics)
         case let kind: throw NotBuilt(what: kind)
         }
       }
     }
     for example in reference.refusals {
       findings.checkRefusal(example.name) {
-        guard try example.text("kind") == "linear" else {
-          throw NotBuilt(what: try example.text("kind"))
+        let input = Shape(Array(try example.sizes("input").dropFirst()))
+        if try example.text("kind") == "batch_norm2d" {
+          let images = try example.sizes("input")[0]
+          return try BatchNorm2d().checkTraining(images: images, input: input)
         }
         var network = try linear(
           weight: example.wholes("weight"), bias: true, example.name)
         network.drawParameters()
-        _ = try network.outputShape(for: Shape(Array(try example.wholes("input").dropFirst())))
+        _ = try network.outputShape(for: input)
       }
     }
     return findings
@@ -48,17 +52,17 @@ extension SelfTestTopic {
     guard weight.count == 2, weight.allSatisfy({ $0 > 0 }) else {
       throw ReferenceError(place: place, problem: .wrong("weight", expected: "two axes"))
     }
-    return try LayerFactory.network(
-      of: "Linear",
+    return try ListedNetwork.build(
+      "Linear",
       ["in": .number(Double(weight[1])), "out": .number(Double(weight[0])), "bias": .flag(bias)],
-      input: [weight[1]], place: place)
+      input: [weight[1]])
   }
 
   /// Dropout with the case's mask in place of one that is drawn.
   private static func dropout(_ example: ReferenceCase, numerics: Numerics) throws -> Double {
     let shape = Shape(Array(try example.axes("input", count: nil).dropFirst()))
-    let network = try LayerFactory.network(
-      of: "Dropout", ["p": .number(try example.number("p"))], input: shape, place: example.name)
+    let network = try ListedNetwork.build(
+      "Dropout", ["p": .number(try example.number("p"))], input: shape)
     let mask = try example.indices("mask", below: 2).map { UInt8($0) }
     guard let layer = network.layers.first as? Dropout,
       try example.tensor("input").count == mask.count
@@ -109,6 +113,7 @@ extension SelfTestTopic {
     _ type: String, _ example: ReferenceCase
   ) throws -> Sequential {
     let shape = Shape(Array(try example.axes("input", count: nil).dropFirst()))
-    return try LayerFactory.network(of: type, [:], input: shape, place: example.name)
+    return try ListedNetwork.build(
+      type, [:], input: shape)
   }
 }

@@ -9,44 +9,65 @@ extension SelfTestTopic {
     for example in reference.cases {
       findings.check(example.name) {
         let allowed = try example.tolerance(else: tolerance)
-        guard try example.text("kind") == "cross_entropy" else {
-          throw NotBuilt(what: try example.text("kind"))
-        }
-        let (value, gradient) = try crossEntropy(example)
+        let mean = try mean(
+          loss(example), of: example.tensor("input"), target: example)
         return max(
-          try allowed.error(of: [value], against: example.exact("value"), "\(example.name)/value"),
           try allowed.error(
-            of: gradient, against: example.exact("grad_input"), "\(example.name)/grad_input"))
+            of: [mean.value], against: example.exact("value"), "\(example.name)/value"),
+          try allowed.error(
+            of: mean.gradient.values, against: example.exact("grad_input"),
+            "\(example.name)/grad_input"))
       }
     }
     for example in reference.refusals {
-      // A wrong label stops the program, since only wrong code can bring one this far.
-      findings.checkRefusal(example.name) { throw NotBuilt(what: "an error for it") }
+      findings.checkRefusal(example.name) { try refused(loss(example), example) }
     }
     return findings
   }
 
-  /// The mean over the images, and its gradient.
-  private static func crossEntropy(
-    _ example: ReferenceCase
-  ) throws -> (value: Double, gradient: [Float]) {
-    let axes = try example.axes("input", count: 2)
-    let scores = try example.tensor("input").values
-    let labels = try example.indices("target", below: axes[1])
-    guard labels.count == axes[0] else { throw example.wrong("target", expected: "\(axes[0])") }
-    var gradient = [Float](repeating: 0, count: scores.count)
-    var sum = 0.0
-    for (image, label) in labels.enumerated() {
-      let range = image * axes[1]..<(image + 1) * axes[1]
-      sum += scores.withUnsafeBufferPointer { scores in
-        gradient.withUnsafeMutableBufferPointer { gradient in
-          SoftmaxCrossEntropy.lossAndGradient(
-            scores: UnsafeBufferPointer(rebasing: scores[range]), label: label,
-            scale: 1 / Double(axes[0]),
-            gradient: UnsafeMutableBufferPointer(rebasing: gradient[range]))
-        }
-      }
+  private static func loss(_ example: ReferenceCase) throws -> Loss {
+    switch try example.text("kind") {
+    case "cross_entropy": .crossEntropy
+    case "bce_with_logits": .binaryCrossEntropyWithLogits
+    case "bce": .binaryCrossEntropy
+    case "mse": .meanSquaredError
+    case let kind: throw NotBuilt(what: kind)
     }
-    return (sum / Double(axes[0]), gradient)
+  }
+
+  private static func mean(
+    _ loss: Loss, of input: Tensor, target example: ReferenceCase
+  ) throws -> MeanLoss {
+    guard loss.wantsClasses else {
+      return try loss.mean(of: input, targets: example.tensor("target"))
+    }
+    return try loss.mean(of: input, labels: example.indices("target", below: 65_536))
+  }
+
+  /// The calls of the description, whose numbers matter only where they are given.
+  private static func refused(_ loss: Loss, _ example: ReferenceCase) throws {
+    if loss.wantsClasses {
+      let shape = Shape(try example.sizes("logits"))
+      _ = try loss.mean(of: Tensor(shape: shape), labels: example.wholes("labels"))
+    } else if example["logits"] != nil {
+      _ = try loss.mean(
+        of: Tensor(shape: Shape(try example.sizes("logits"))),
+        targets: Tensor(shape: Shape(try example.sizes("targets"))))
+    } else {
+      let outputs = try example.floats("probabilities")
+      let targets = try example.floats("targets")
+      _ = try loss.mean(
+        of: Tensor(shape: [outputs.count], values: outputs),
+        targets: Tensor(shape: [targets.count], values: targets))
+    }
+  }
+}
+
+extension ReferenceCase {
+  fileprivate func floats(_ field: String) throws -> [Float] {
+    guard let list = self[field]?.list?.map(\.number), !list.contains(nil) else {
+      throw wrong(field, expected: "a list of numbers")
+    }
+    return list.compactMap { $0.map { Float($0) } }
   }
 }

@@ -22,13 +22,13 @@ extension SelfTestTopic {
   ) throws -> any Optimizer {
     let rate = Float(try example.number("lr"))
     let decay = try example["weight_decay"].map { _ in try example.number("weight_decay") } ?? 0
-    guard decay == 0 else { throw NotBuilt(what: "weight decay") }
     guard example["nesterov"]?.flag != true else { throw NotBuilt(what: "Nesterov's momentum") }
     switch try example.text(field) {
     case "sgd":
       let momentum = try example["momentum"].map { _ in try example.number("momentum") } ?? 0
-      return SGD(learningRate: rate, momentum: Float(momentum))
-    case "adam": return Adam(learningRate: rate)
+      return SGD(
+        learningRate: rate, momentum: Float(momentum), weightDecay: Float(decay))
+    case "adam": return Adam(learningRate: rate, weightDecay: Float(decay))
     case let kind: throw NotBuilt(what: kind)
     }
   }
@@ -56,18 +56,13 @@ extension SelfTestTopic {
 }
 
 /// A model that is nothing but one parameter.
-private struct OneParameter: Layer {
-  static let kind = "OneParameter"
+private struct OneParameter: ParameterHolder {
   var parameter: Parameter
-  var description: String { Self.kind }
 
   init(_ value: Tensor) {
     parameter = Parameter(value)
   }
 
-  func outputShape(for input: Shape) throws(ShapeError) -> Shape { input }
-  func forward(images: Int, in pass: Pass) {}
-  func backward(images: Int, in pass: Pass) {}
   mutating func forEachParameter(
     _ body: (_ name: String, inout Parameter) throws -> Void
   ) rethrows {

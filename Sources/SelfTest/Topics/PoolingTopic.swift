@@ -30,9 +30,8 @@ extension SelfTestTopic {
   private static func pooling(_ example: ReferenceCase, input: Shape) throws -> Sequential {
     let kind = try example.text("kind")
     if kind == "adaptive_avg" {
-      return try LayerFactory.network(
-        of: "AdaptiveAvgPool2d", ["output": .wholes(try example.wholes("output"))], input: input,
-        place: example.name)
+      return try ListedNetwork.build(
+        "AdaptiveAvgPool2d", ["output": .wholes(try example.wholes("output"))], input: input)
     }
     if let dilation = example["dilation"]?.wholes, dilation != [1, 1] {
       throw NotBuilt(what: "dilated pooling")
@@ -43,8 +42,8 @@ extension SelfTestTopic {
       "padding": .wholes(try example.wholes("padding")),
     ]
     if example["ceil"]?.flag == true { fields["rounding"] = .text("up") }
-    if let counts = example["count_include_pad"] { fields["count_include_pad"] = counts }
-    return try LayerFactory.network(
-      of: kind == "max" ? "MaxPool2d" : "AvgPool2d", fields, input: input, place: example.name)
+    if example["count_include_pad"]?.flag == false { fields["divisor"] = .text("image") }
+    return try ListedNetwork.build(
+      kind == "max" ? "MaxPool2d" : "AvgPool2d", fields, input: input)
   }
 }

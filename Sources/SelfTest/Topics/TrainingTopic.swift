@@ -62,9 +62,8 @@ private struct TrainingComparison {
 
   /// The largest error of all that is compared, as a share of what is allowed.
   func error() throws -> Double {
-    var network = try LayerFactory.network(
-      setting["layers"], input: [images.channels, images.height, images.width],
-      place: setting.name)
+    var network = try ListedNetwork.build(
+      setting["layers"], input: [images.channels, images.height, images.width])
     try network.load(from: setting) { "initial/\($0)" }
     let batchSize = try setting.whole("batch")
     let batches = try setting.indices("batches", below: images.count)

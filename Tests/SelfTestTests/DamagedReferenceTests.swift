@@ -1,0 +1,141 @@
+import Foundation
+import SelfTest
+import Testing
+
+/// Reference folders that are not as they should be: every mistake is a failure that names its
+/// place.
+struct DamagedReferenceTests {
+  /// Runs a topic on a folder with these files.
+  private func result(
+    of topic: String, json: String?, tensors: [String: (shape: [Int], values: [Float])] = [:]
+  ) throws -> (result: TopicResult, folder: String) {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("fovea-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    if let json {
+      try Data(json.utf8).write(to: folder.appendingPathComponent("\(topic).json"))
+      try Self.safetensors(tensors)
+        .write(to: folder.appendingPathComponent("\(topic).safetensors"))
+    }
+    let found = try #require(SelfTest.topics.first { $0.name == topic })
+    return (found.result(in: SelfTest(reference: folder.path)), folder.path)
+  }
+
+  private static func safetensors(
+    _ tensors: [String: (shape: [Int], values: [Float])]
+  ) -> Data {
+    var entries: [String] = []
+    var numbers = Data()
+    for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
+      let start = numbers.count
+      for value in tensor.values {
+        withUnsafeBytes(of: value.bitPattern.littleEndian) { numbers.append(contentsOf: $0) }
+      }
+      entries.append(
+        "\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(tensor.shape),"
+          + "\"data_offsets\":[\(start),\(numbers.count)]}")
+    }
+    let header = Data("{\(entries.joined(separator: ","))}".utf8)
+    let length = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Data($0) }
+    return length + header + numbers
+  }
+
+  private let tolerance =
+    "\"file\":\"x\",\"tolerance\":{\"relative_to_max\":1e-6,\"absolute\":1e-7}"
+
+  @Test func `a missing file is named`() throws {
+    let (result, folder) = try result(of: "conv2d", json: nil)
+    #expect(result.verdict == .failed)
+    #expect(
+      result.failure
+        == "\(folder)/conv2d.json: there is no such file, or it may not be read. "
+        + "Check the folder.")
+  }
+
+  @Test func `a description that is no JSON is named`() throws {
+    let (result, folder) = try result(of: "conv2d", json: "{")
+    #expect(
+      result.failure
+        == "\(folder)/conv2d.json: this is no JSON. Fetch the reference values again.")
+  }
+
+  @Test func `a description without tolerance is refused`() throws {
+    let (result, folder) = try result(of: "optimizers", json: "{\"cases\":[{\"name\":\"a\"}]}")
+    #expect(
+      result.failure
+        == "\(folder)/optimizers.json: “tolerance” is missing. Fetch the reference values again.")
+  }
+
+  @Test func `a description without cases is refused`() throws {
+    let (result, folder) = try result(of: "optimizers", json: "{\(tolerance),\"cases\":[]}")
+    #expect(
+      result.failure
+        == "\(folder)/optimizers.json: “cases” is missing. Fetch the reference values again.")
+  }
+
+  @Test func `a case without its tensors fails and is named`() throws {
+    let (result, folder) = try result(
+      of: "optimizers",
+      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"sgd\",\"lr\":0.1}]}")
+    #expect(result.verdict == .failed)
+    #expect(
+      SelfTestTable.details(of: result) == [
+        "  a: \(folder)/optimizers.json, case a: safetensors: there is no tensor \"a/initial\". "
+          + "Use weights of the same network."
+      ])
+  }
+
+  /// One step of gradient descent from 1 along 1 with rate 0.5, and where it should end.
+  private func step(endingAt end: Float) throws -> TopicResult {
+    try result(
+      of: "optimizers",
+      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"sgd\",\"lr\":0.5}]}",
+      tensors: [
+        "a/initial": ([1], [1]), "a/gradients": ([1, 1], [1]), "a/trajectory": ([1, 1], [end]),
+      ]
+    ).result
+  }
+
+  @Test func `a right answer passes`() throws {
+    #expect(try step(endingAt: 0.5).verdict == .passed)
+    #expect(try step(endingAt: 0.5).largestError == 0)
+  }
+
+  @Test func `a wrong answer fails with its error`() throws {
+    let result = try step(endingAt: 0.5000122)
+    #expect(result.verdict == .failed)
+    let line = try #require(SelfTestTable.details(of: result).first)
+    // The difference of 1.22e-5 as a share of 1e-6 · 0.5 + 1e-7.
+    #expect(line.hasPrefix("  a: 20.3") && line.hasSuffix(" times what is allowed"), "\(line)")
+  }
+
+  @Test func `a reference that is not a number fails`() throws {
+    let result = try step(endingAt: .nan)
+    #expect(result.verdict == .failed)
+    #expect(SelfTestTable.details(of: result) == ["  a: ∞ times what is allowed"])
+  }
+
+  @Test func `a layer with weights of another shape fails`() throws {
+    let result = try result(
+      of: "layers",
+      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"linear\",\"bias\":true}]}",
+      tensors: [
+        "a/input": ([1, 2], [1, 2]), "a/weight": ([1, 2], [1, 2]), "a/bias": ([2], [1, 2]),
+        "a/grad_output": ([1, 1], [1]),
+      ]
+    ).result
+    #expect(result.verdict == .failed)
+    let line = try #require(SelfTestTable.details(of: result).first)
+    #expect(line.contains("case a: “bias” is not 1."), "\(line)")
+  }
+
+  @Test func `what the engine lacks is named and does not fail`() throws {
+    let result = try result(
+      of: "layers",
+      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"maxout\"}]}"
+    ).result
+    #expect(result.verdict == .skipped("none of its cases is built yet"))
+    #expect(SelfTestTable.details(of: result) == ["  not built yet: maxout (a)"])
+  }
+}
