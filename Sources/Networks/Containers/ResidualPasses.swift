@@ -13,7 +13,9 @@ extension Residual {
   }
 
   public func pack(_ shared: SharedPass) {
-    for (part, child) in zip(parts, shared.children) { part.layer.pack(child) }
+    body.pack(shared.children[0])
+    if !shortcut.layers.isEmpty { shortcut.pack(shared.children[1]) }
+    if !after.layers.isEmpty { after.pack(afterPart(of: shared)) }
   }
 
   public func prepare(_ pass: Pass) {
@@ -41,10 +43,9 @@ extension Residual {
   }
 
   public mutating func updateStatistics(from shared: SharedPass) {
-    var children = shared.children[...]
-    body.updateStatistics(from: children.removeFirst())
-    if !shortcut.layers.isEmpty { shortcut.updateStatistics(from: children.removeFirst()) }
-    if !after.layers.isEmpty { after.updateStatistics(from: children.removeFirst()) }
+    body.updateStatistics(from: shared.children[0])
+    if !shortcut.layers.isEmpty { shortcut.updateStatistics(from: shared.children[1]) }
+    if !after.layers.isEmpty { after.updateStatistics(from: afterPart(of: shared)) }
   }
 
   private func ways(of pass: Pass) -> ResidualWays {
