@@ -23,17 +23,7 @@ public struct TrainedModel: Sendable {
 
   /// The lines of the log, one for each epoch, as the lectures print them.
   public var log: [String] {
-    history.epochs.map { epoch in
-      "Epoch \(epoch.epoch)/\(run.epochs)"
-        + " - Train Loss: \(fixed(epoch.trainingLoss, decimals: 4))"
-        + ", Train Correct: \(correct(epoch.trainingAccuracy, of: trainingCount))"
-        + " - Test Loss: \(fixed(epoch.evaluationLoss, decimals: 4))"
-        + ", Test Correct: \(correct(epoch.evaluationAccuracy, of: testCount))"
-    }
-  }
-
-  private func correct(_ share: Double, of count: Int) -> String {
-    "\(Int((share * Double(count)).rounded()))/\(count)"
+    history.log(of: run.epochs, trainingImages: trainingCount, evaluationImages: testCount)
   }
 }
 
