@@ -129,14 +129,15 @@ public struct Conv2d: Layer {
     let convolution = convolution(in: shared.workspace)
     weight.value.withValues { values in
       guard let weights = values.baseAddress else { return }
-      convolution.pack(weights, into: shared.packed.start)
+      convolution.pack(weights, into: shared.packed.start, team: shared.team)
     }
   }
 
   public func prepare(_ pass: Pass) {
     pass.allocateOutput()
     pass.workspace = geometry(for: pass.inputShape).planned(
-      images: pass.capacity, numerics: pass.shared.numerics, forTraining: pass.isTraining)
+      images: pass.capacity, numerics: pass.shared.numerics, forTraining: pass.isTraining,
+      threads: pass.team.threads)
   }
 
   public func forward(images: Int, in pass: Pass) {
@@ -144,7 +145,7 @@ public struct Conv2d: Layer {
     bias.value.withValues { bias in
       convolution.forward(
         images: images, pass.input.start, packed: pass.shared.packed.start,
-        bias: hasBias ? bias.baseAddress : nil, into: pass.output.start)
+        bias: hasBias ? bias.baseAddress : nil, into: pass.output.start, team: pass.team)
     }
   }
 
@@ -155,12 +156,12 @@ public struct Conv2d: Layer {
       let gradients = pass.parameterGradients
       convolution.addWeightGradient(
         images: images, pass.input.start, outputGradient: outputGradient.start, to: gradients,
-        bias: hasBias ? gradients + weight.value.count : nil)
+        bias: hasBias ? gradients + weight.value.count : nil, team: pass.team)
     }
     guard let inputGradient = pass.inputGradient else { return }
     convolution.inputGradient(
       images: images, outputGradient.start, packed: pass.shared.packed.start,
-      into: inputGradient.start)
+      into: inputGradient.start, team: pass.team)
   }
 
   package func geometry(for input: Shape) -> ConvolutionGeometry {

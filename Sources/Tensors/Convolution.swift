@@ -1,32 +1,43 @@
-/// A convolution on planned memory: what one thread needs to run it forward and backward.
+/// A convolution on planned memory: what one pass needs to run it forward and backward.
 ///
-/// `forward` remembers its images, so that `addWeightGradient` can follow it.
+/// `forward` remembers its images, so that `addWeightGradient` can follow it. A team may share the
+/// work of each call; who does what changes no bit.
 package protocol Convolution: AnyObject, Sendable {
   /// Numbers in the rearranged weights that all threads share.
   var packedCount: Int { get }
 
   /// Rearranges the weights, K×(C/G)×R×S, for the other methods; once for each change of the weights.
-  func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>)
+  func pack(
+    _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team)
 
   /// Writes `images` outputs, K×H′×W′ each, from as many inputs, C×H×W each.
   func forward(
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>)
+    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team)
 
   /// Adds the gradients that the last images' outputs send to the weights and the bias.
   func addWeightGradient(
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?)
+    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team)
 
   /// Writes the gradients that the outputs send to the inputs; follows `addWeightGradient`.
   func inputGradient(
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    into inputGradient: UnsafeMutablePointer<Float>)
+    into inputGradient: UnsafeMutablePointer<Float>, team: Team)
 }
 
 extension ConvolutionGeometry {
   /// The fastest way to compute this convolution in that arithmetic.
-  package func planned(images: Int, numerics: Numerics, forTraining: Bool) -> any Convolution {
+  ///
+  /// - Parameters:
+  ///   - images: the most that one call gets.
+  ///   - numerics: the arithmetic.
+  ///   - forTraining: whether gradients are wanted.
+  ///   - threads: the most that a call's team has.
+  /// - Returns: a plan with its own memory, for one pass.
+  package func planned(
+    images: Int, numerics: Numerics, forTraining: Bool, threads: Int = 1
+  ) -> any Convolution {
     switch numerics {
     case .exact: SlidingConvolution(self, images: images, forTraining: forTraining)
     case .openblas: UnrolledConvolution(self)

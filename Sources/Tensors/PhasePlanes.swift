@@ -60,9 +60,14 @@ struct PhasePlanes {
       && width == g.width && g.vertical.before == 0 && g.horizontal.before == 0
   }
 
-  /// Copies channels of images into their planes, whose border must hold zeros.
-  func fill(_ planes: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, images: Int) {
+  /// Copies some channels, counted through all images, into their planes, whose border must hold
+  /// zeros.
+  func fill(
+    _ planes: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, channels: Range<Int>
+  ) {
     let g = geometry
+    let input = input + channels.lowerBound * g.height * g.width
+    let planes = planes + channels.lowerBound * channelStride
     for (i, rowPhase) in rowPhases.enumerated() {
       for (j, columnPhase) in columnPhases.enumerated() {
         let rows = g.vertical.insidePlaces(ofPhase: rowPhase).clamped(to: 0..<height)
@@ -73,7 +78,7 @@ struct PhasePlanes {
           columns.lowerBound * g.horizontal.stride + columnPhase - g.horizontal.before
         let plane = (i * columnPhases.count + j) * height * width
         fovea_copy_planes(
-          Int64(images * g.channels), Int64(rows.count), Int64(columns.count),
+          Int64(channels.count), Int64(rows.count), Int64(columns.count),
           input + firstRow * g.width + firstColumn, Int64(g.height * g.width),
           Int64(g.vertical.stride * g.width), Int64(g.horizontal.stride),
           planes + plane + rows.lowerBound * width + columns.lowerBound, Int64(channelStride),

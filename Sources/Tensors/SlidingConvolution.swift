@@ -6,6 +6,7 @@ final class SlidingConvolution: Convolution {
   private let planes: PhasePlanes
   private let panels: WeightPanels
   private let backward: SlidingInputGradient
+  private let tiles: MapTiles
   private let padded: Buffer
   private let wide: Buffer
   private let wideGradient: Buffer
@@ -15,6 +16,8 @@ final class SlidingConvolution: Convolution {
     let planes = PhasePlanes(geometry)
     self.planes = planes
     panels = WeightPanels(count: g.groupFilters, depth: g.taps)
+    tiles = MapTiles(
+      maps: g.filters, groups: g.groups, rows: g.outputHeight, width: planes.width, depth: g.taps)
     padded = Buffer(count: planes.isPlain ? 0 : images * planes.imageStride)
     wide = Buffer(count: planes.isDense ? 0 : g.filters * planes.wideLength)
     wideGradient = Buffer(count: forTraining ? images * g.filters * planes.wideLength : 0)
@@ -24,77 +27,119 @@ final class SlidingConvolution: Convolution {
   /// The weights of each group in panels, then as the input's gradient wants them.
   var packedCount: Int { g.groups * panels.packedCount + backward.packedCount }
 
-  func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
-    for group in 0..<g.groups {
-      let start = packed + group * panels.packedCount
-      for filter in 0..<g.groupFilters {
-        let row = weights + (group * g.groupFilters + filter) * g.taps
-        for tap in 0..<g.taps { start[panels.place(tap, filter)] = row[tap] }
+  func pack(
+    _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team
+  ) {
+    team.forEachRange(of: g.filters, cost: 8 * g.taps, step: WeightPanels.rows) { filters in
+      for filter in filters {
+        let (group, row) = filter.quotientAndRemainder(dividingBy: g.groupFilters)
+        let start = packed + group * panels.packedCount
+        let weights = weights + filter * g.taps
+        for tap in 0..<g.taps { start[panels.place(tap, row)] = weights[tap] }
       }
     }
-    backward.pack(weights, into: packed + g.groups * panels.packedCount)
+    backward.pack(weights, into: packed + g.groups * panels.packedCount, team: team)
   }
 
   func forward(
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>
+    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team
   ) {
-    if !planes.isPlain { planes.fill(padded.start, from: input, images: images) }
-    let source = self.source(input)
-    for image in 0..<images {
-      let result = output + image * g.outputCount
-      let maps = planes.isDense ? result : wide.start
-      let stride = planes.isDense ? g.outputPlane : planes.wideLength
-      for group in 0..<g.groups {
-        let first = group * g.groupFilters
-        fovea_product(
-          Int64(g.groupFilters), Int64(planes.positions), Int64(g.taps),
-          packed + group * panels.packedCount, Int64(WeightPanels.rows), Int64(panels.stride),
-          source + image * planes.imageStride + group * g.groupChannels * planes.channelStride,
-          planes.offsets, maps + first * stride, Int64(stride), bias.map { $0 + first }, false)
+    if !planes.isPlain {
+      team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
+        planes.fill(padded.start, from: input, channels: channels)
       }
-      if planes.isDense { continue }
-      fovea_copy_planes(
-        Int64(g.filters), Int64(g.outputHeight), Int64(g.outputWidth), wide.start,
-        Int64(planes.wideLength), Int64(planes.width), 1, result, Int64(g.outputPlane),
-        Int64(g.outputWidth), 1)
     }
+    for image in 0..<images {
+      let source = source(input) + image * planes.imageStride
+      let result = output + image * g.outputCount
+      tiles.forEach(sharedBy: team) { filters, rows in
+        slide(filters, rows, over: source, packed: packed, bias: bias, into: result)
+      }
+    }
+  }
+
+  /// Some filters' outputs, in some rows, of one image.
+  private func slide(
+    _ filters: Range<Int>, _ rows: Range<Int>, over source: UnsafePointer<Float>,
+    packed: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+    into result: UnsafeMutablePointer<Float>
+  ) {
+    let maps = planes.isDense ? result : wide.start
+    let stride = planes.isDense ? g.outputPlane : planes.wideLength
+    let start = rows.lowerBound * planes.width
+    tiles.forEachGroup(of: filters) { group, part in
+      fovea_product(
+        Int64(part.count), Int64(rows.count * planes.width - planes.border), Int64(g.taps),
+        packed + group * panels.packedCount + panels.place(0, part.lowerBound % g.groupFilters),
+        Int64(WeightPanels.rows), Int64(panels.stride),
+        source + group * g.groupChannels * planes.channelStride + start, planes.offsets,
+        maps + part.lowerBound * stride + start, Int64(stride), bias.map { $0 + part.lowerBound },
+        false)
+    }
+    if planes.isDense { return }
+    fovea_copy_planes(
+      Int64(filters.count), Int64(rows.count), Int64(g.outputWidth),
+      wide.start + filters.lowerBound * stride + start, Int64(stride), Int64(planes.width), 1,
+      result + filters.lowerBound * g.outputPlane + rows.lowerBound * g.outputWidth,
+      Int64(g.outputPlane), Int64(g.outputWidth), 1)
   }
 
   func addWeightGradient(
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?
+    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
+  ) {
+    tiles.forEachMaps(sharedBy: team) { filters in
+      addGradient(
+        of: filters, images: images, source(input), outputGradient: outputGradient, to: weights,
+        bias: bias)
+    }
+  }
+
+  /// Some filters' part of the weights' gradient.
+  private func addGradient(
+    of filters: Range<Int>, images: Int, _ source: UnsafePointer<Float>,
+    outputGradient: UnsafePointer<Float>, to weights: UnsafeMutablePointer<Float>,
+    bias: UnsafeMutablePointer<Float>?
   ) {
     let length = planes.wideLength
     let isWhole = planes.isDense && length == g.outputPlane
-    if !isWhole {
-      fovea_copy_planes(
-        Int64(images * g.filters), Int64(g.outputHeight), Int64(g.outputWidth), outputGradient,
-        Int64(g.outputPlane), Int64(g.outputWidth), 1, wideGradient.start, Int64(length),
-        Int64(planes.width), 1)
-    }
+    if !isWhole { widen(outputGradient, of: filters, images: images) }
     let gradient = isWhole ? outputGradient : UnsafePointer(wideGradient.start)
-    for group in 0..<g.groups {
-      let first = group * g.groupFilters
+    tiles.forEachGroup(of: filters) { group, part in
       fovea_dots(
-        Int64(g.groupFilters), Int64(g.taps), Int64(length), Int64(images),
-        gradient + first * length, Int64(length), Int64(g.filters * length),
-        source(input) + group * g.groupChannels * planes.channelStride, planes.offsets,
-        Int64(planes.imageStride), weights + first * g.taps, Int64(g.taps))
+        Int64(part.count), Int64(g.taps), Int64(length), Int64(images),
+        gradient + part.lowerBound * length, Int64(length), Int64(g.filters * length),
+        source + group * g.groupChannels * planes.channelStride, planes.offsets,
+        Int64(planes.imageStride), weights + part.lowerBound * g.taps, Int64(g.taps))
     }
     guard let bias else { return }
     fovea_row_sums(
-      Int64(g.filters), Int64(length), Int64(images), gradient, Int64(length),
-      Int64(g.filters * length), bias)
+      Int64(filters.count), Int64(length), Int64(images), gradient + filters.lowerBound * length,
+      Int64(length), Int64(g.filters * length), bias + filters.lowerBound)
+  }
+
+  /// Copies some filters' gradients into rows as long as the planes'.
+  private func widen(
+    _ outputGradient: UnsafePointer<Float>, of filters: Range<Int>, images: Int
+  ) {
+    for image in 0..<images {
+      let first = image * g.filters + filters.lowerBound
+      fovea_copy_planes(
+        Int64(filters.count), Int64(g.outputHeight), Int64(g.outputWidth),
+        outputGradient + first * g.outputPlane, Int64(g.outputPlane), Int64(g.outputWidth), 1,
+        wideGradient.start + first * planes.wideLength, Int64(planes.wideLength),
+        Int64(planes.width), 1)
+    }
   }
 
   func inputGradient(
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    into inputGradient: UnsafeMutablePointer<Float>
+    into inputGradient: UnsafeMutablePointer<Float>, team: Team
   ) {
     backward.run(
       images: images, outputGradient, packed: packed + g.groups * panels.packedCount,
-      into: inputGradient)
+      into: inputGradient, team: team)
   }
 
   /// The planes that the last forward pass filled.
@@ -105,5 +150,7 @@ final class SlidingConvolution: Convolution {
 
 extension PhasePlanes {
   /// Whether outputs follow each other without a border between rows.
-  var isDense: Bool { width == geometry.outputWidth }
+  var isDense: Bool { border == 0 }
+  /// Positions between the last output of a row and the first of the next.
+  var border: Int { width - geometry.outputWidth }
 }

@@ -41,78 +41,114 @@ final class SlidingInputGradient: Sendable {
   }
 
   /// For each phase and group (K/G · taps)×(C/G) in panels, taps last to first.
-  func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
-    for phase in phases {
-      for filter in 0..<g.filters {
-        let (group, row) = filter.quotientAndRemainder(dividingBy: g.groupFilters)
-        let start = packed + phase.start + group * phase.panels.packedCount
-        for (i, tap) in phase.taps.enumerated() {
-          for channel in 0..<g.groupChannels {
-            start[phase.panels.place(row * phase.taps.count + i, channel)] =
-              weights[filter * g.taps + channel * g.area + tap]
-          }
-        }
+  func pack(
+    _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team
+  ) {
+    team.forEachRange(of: g.filters, cost: 8 * g.taps) { filters in
+      for phase in phases {
+        for filter in filters { pack(phase, filter: filter, weights, into: packed) }
+      }
+    }
+  }
+
+  private func pack(
+    _ phase: Phase, filter: Int, _ weights: UnsafePointer<Float>,
+    into packed: UnsafeMutablePointer<Float>
+  ) {
+    let (group, row) = filter.quotientAndRemainder(dividingBy: g.groupFilters)
+    let start = packed + phase.start + group * phase.panels.packedCount
+    for (i, tap) in phase.taps.enumerated() {
+      for channel in 0..<g.groupChannels {
+        start[phase.panels.place(row * phase.taps.count + i, channel)] =
+          weights[filter * g.taps + channel * g.area + tap]
       }
     }
   }
 
   func run(
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    into inputGradient: UnsafeMutablePointer<Float>
+    into inputGradient: UnsafeMutablePointer<Float>, team: Team
   ) {
     for image in 0..<images {
       let gradient = outputGradient + image * g.outputCount
       let target = inputGradient + image * g.inputCount
-      if !isPlain { addBorder(gradient) }
+      if !isPlain {
+        team.forEachRange(of: g.filters, cost: g.outputPlane) { addBorder(gradient, of: $0) }
+      }
       let source = isPlain ? gradient : UnsafePointer(bordered.start)
-      for phase in phases { run(phase, source, packed: packed, into: target) }
+      for phase in phases {
+        let tiles = MapTiles(
+          maps: g.channels, groups: g.groups, rows: vertical.places, width: horizontal.bordered,
+          depth: phase.panels.depth)
+        tiles.forEach(sharedBy: team) { channels, places in
+          slide(phase, tiles, channels, places, over: source, packed: packed, into: target)
+        }
+      }
     }
   }
 
-  private func run(
-    _ phase: Phase, _ source: UnsafePointer<Float>, packed: UnsafePointer<Float>,
+  /// Some channels' gradient, in some places of a phase's rows, of one image.
+  private func slide(
+    _ phase: Phase, _ tiles: MapTiles, _ channels: Range<Int>, _ places: Range<Int>,
+    over source: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     into target: UnsafeMutablePointer<Float>
   ) {
     let result = isDense ? target : wide.start
     let length = vertical.places * horizontal.bordered
     let stride = isDense ? length : roundedUpToLanes(length)
     let groupPlanes = g.groupFilters * vertical.bordered * horizontal.bordered
-    for group in 0..<g.groups {
+    let start = places.lowerBound * horizontal.bordered
+    tiles.forEachGroup(of: channels) { group, part in
       fovea_product(
-        Int64(g.groupChannels), Int64(length - horizontal.border), Int64(phase.panels.depth),
-        packed + phase.start + group * phase.panels.packedCount, Int64(WeightPanels.rows),
-        Int64(phase.panels.stride),
-        source + group * groupPlanes, phase.offsets, result + group * g.groupChannels * stride,
-        Int64(stride), nil, false)
+        Int64(part.count), Int64(places.count * horizontal.bordered - horizontal.border),
+        Int64(phase.panels.depth),
+        packed + phase.start + group * phase.panels.packedCount
+          + phase.panels.place(0, part.lowerBound % g.groupChannels),
+        Int64(WeightPanels.rows), Int64(phase.panels.stride),
+        source + group * groupPlanes + start, phase.offsets,
+        result + part.lowerBound * stride + start, Int64(stride), nil, false)
     }
     if isDense { return }
-    let rows = phase.rows
+    copyOut(phase, channels, places, stride: stride, into: target)
+  }
+
+  /// Copies what lies inside the image to the phase's pixels.
+  private func copyOut(
+    _ phase: Phase, _ channels: Range<Int>, _ places: Range<Int>, stride: Int,
+    into target: UnsafeMutablePointer<Float>
+  ) {
+    let first = vertical.first
+    let rows = phase.rows.clamped(to: first + places.lowerBound..<first + places.upperBound)
     let columns = phase.columns
     if rows.isEmpty || columns.isEmpty { return }
     let row = rows.lowerBound * g.vertical.stride + phase.row - g.vertical.before
     let column =
       columns.lowerBound * g.horizontal.stride + phase.column - g.horizontal.before
     fovea_copy_planes(
-      Int64(g.channels), Int64(rows.count), Int64(columns.count),
-      wide.start + (rows.lowerBound - vertical.first) * horizontal.bordered
+      Int64(channels.count), Int64(rows.count), Int64(columns.count),
+      wide.start + channels.lowerBound * stride + (rows.lowerBound - first) * horizontal.bordered
         + columns.lowerBound - horizontal.first,
-      Int64(stride), Int64(horizontal.bordered), 1, target + row * g.width + column,
+      Int64(stride), Int64(horizontal.bordered), 1,
+      target + (channels.lowerBound * g.height + row) * g.width + column,
       Int64(g.height * g.width), Int64(g.vertical.stride * g.width), Int64(g.horizontal.stride))
   }
 
-  /// Copies the outputs' gradients into a border of zeros as wide as the filters reach; outputs
+  /// Copies some outputs' gradients into a border of zeros as wide as the filters reach; outputs
   /// that saw zeros alone are left out.
-  private func addBorder(_ gradient: UnsafePointer<Float>) {
+  private func addBorder(_ gradient: UnsafePointer<Float>, of filters: Range<Int>) {
     let rows = vertical.outputs
     let columns = horizontal.outputs
     if rows.isEmpty || columns.isEmpty { return }
+    let plane = vertical.bordered * horizontal.bordered
     let row = rows.lowerBound - vertical.first + vertical.border
     let column = columns.lowerBound - horizontal.first + horizontal.border
     fovea_copy_planes(
-      Int64(g.filters), Int64(rows.count), Int64(columns.count),
-      gradient + rows.lowerBound * g.outputWidth + columns.lowerBound, Int64(g.outputPlane),
-      Int64(g.outputWidth), 1, bordered.start + row * horizontal.bordered + column,
-      Int64(vertical.bordered * horizontal.bordered), Int64(horizontal.bordered), 1)
+      Int64(filters.count), Int64(rows.count), Int64(columns.count),
+      gradient + filters.lowerBound * g.outputPlane + rows.lowerBound * g.outputWidth
+        + columns.lowerBound,
+      Int64(g.outputPlane), Int64(g.outputWidth), 1,
+      bordered.start + filters.lowerBound * plane + row * horizontal.bordered + column,
+      Int64(plane), Int64(horizontal.bordered), 1)
   }
 
   /// Whether the product can write the inputs' gradient where it belongs.

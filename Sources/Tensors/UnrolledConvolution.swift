@@ -2,6 +2,8 @@ import COpenBLAS
 
 /// A convolution as OpenBLAS's matrix product: every patch is copied out into a column first.
 ///
+/// It has one image's columns and stays on the calling thread, whatever the team.
+///
 /// Source: Chellapilla, Puri & Simard 2006, §2.1 ("unfolding").
 final class UnrolledConvolution: Convolution {
   private let g: ConvolutionGeometry
@@ -16,13 +18,15 @@ final class UnrolledConvolution: Convolution {
 
   var packedCount: Int { g.filters * g.taps }
 
-  func pack(_ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>) {
+  func pack(
+    _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team
+  ) {
     packed.update(from: weights, count: packedCount)
   }
 
   func forward(
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>
+    bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team
   ) {
     for image in 0..<images {
       unroll(input + image * g.inputCount)
@@ -44,7 +48,7 @@ final class UnrolledConvolution: Convolution {
 
   func addWeightGradient(
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
-    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?
+    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
     for image in 0..<images {
       unroll(input + image * g.inputCount)
@@ -68,7 +72,7 @@ final class UnrolledConvolution: Convolution {
 
   func inputGradient(
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
-    into inputGradient: UnsafeMutablePointer<Float>
+    into inputGradient: UnsafeMutablePointer<Float>, team: Team
   ) {
     for image in 0..<images {
       for group in 0..<g.groups {

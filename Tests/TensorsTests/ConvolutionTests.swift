@@ -48,6 +48,25 @@ struct ConvolutionTests {
     }
   }
 
+  /// Large enough to be shared: by rows, by filters, by groups, by the phases of a stride.
+  static let largeGeometries = [
+    geometry(channels: 8, side: 90, filters: 12, size: 3, padding: 1),
+    geometry(channels: 70, side: 14, filters: 65, size: 3, padding: 1),
+    geometry(channels: 130, side: 30, filters: 70, size: 1),
+    geometry(channels: 3, side: 150, filters: 24, size: 7, stride: 2, padding: 3),
+    geometry(channels: 48, side: 31, filters: 40, size: 3, stride: 2, padding: 1),
+    geometry(channels: 48, side: 40, filters: 96, size: 5, padding: 2, groups: 12),
+    geometry(channels: 96, side: 60, filters: 96, size: 3, padding: 1, groups: 96),
+  ]
+
+  @Test(arguments: largeGeometries, [2, 3, 8])
+  func `a team computes the bits of one thread, forward and backward`(
+    geometry: ConvolutionGeometry, threads: Int
+  ) {
+    let example = Example(geometry)
+    #expect(example.run(.exact, team: Team(threads: threads)) == example.run(.exact))
+  }
+
   @Test(arguments: geometries)
   func `an image's output and gradient are the same alone and among others`(
     geometry: ConvolutionGeometry
@@ -131,24 +150,26 @@ private struct Example {
     }
   }
 
-  func run(_ numerics: Numerics) -> Result {
+  func run(_ numerics: Numerics, team: Team = .alone) -> Result {
     let images = input.count / geometry.inputCount
     let convolution = geometry.planned(
-      images: images, numerics: numerics, forTraining: true)
+      images: images, numerics: numerics, forTraining: true, threads: team.threads)
     let packed = Buffer(count: convolution.packedCount)
-    convolution.pack(weights, into: packed.start)
+    convolution.pack(weights, into: packed.start, team: team)
     let x = buffer(input)
     let y = Buffer(count: outputGradient.count)
     convolution.forward(
-      images: images, x.start, packed: packed.start, bias: bias, into: y.start)
+      images: images, x.start, packed: packed.start, bias: bias, into: y.start,
+      team: team)
     let dy = buffer(outputGradient)
     let dw = Buffer(count: weights.count)
     let db = Buffer(count: bias.count)
     let dx = Buffer(count: input.count)
     convolution.addWeightGradient(
-      images: images, x.start, outputGradient: dy.start, to: dw.start, bias: db.start)
+      images: images, x.start, outputGradient: dy.start, to: dw.start, bias: db.start,
+      team: team)
     convolution.inputGradient(
-      images: images, dy.start, packed: packed.start, into: dx.start)
+      images: images, dy.start, packed: packed.start, into: dx.start, team: team)
     return Result(
       output: Array(y.values), gradients: [dw, db, dx].flatMap { Array($0.values) })
   }

@@ -23,10 +23,12 @@ public final class NetworkPlan: @unchecked Sendable {
   ///   - parameterGradients: whether backward passes collect the parameters' gradients.
   ///   - mode: training for layers that behave differently in it; evaluation without backward.
   ///   - batchSize: images in the largest batch.
+  ///   - team: the threads that share the work inside a single pass; of several passes each runs
+  ///     on one thread, and the team only rearranges the weights.
   public init(
     _ network: Sequential, threads: Int, forTraining: Bool, numerics: Numerics = .exact,
     inputGradient: Bool = false, parameterGradients: Bool = true,
-    mode: PassMode? = nil, batchSize: Int = 0
+    mode: PassMode? = nil, batchSize: Int = 0, team: Team = .alone
   ) {
     precondition(threads > 0, "a network cannot run in \(threads) passes")
     self.numerics = numerics
@@ -34,7 +36,8 @@ public final class NetworkPlan: @unchecked Sendable {
     imagesPerGroup = group
     let shared = SharedPass(
       network, input: network.inputShape, numerics: numerics,
-      mode: mode ?? (forTraining ? .training : .evaluation), batchSize: max(batchSize, group))
+      mode: mode ?? (forTraining ? .training : .evaluation), batchSize: max(batchSize, group),
+      team: team)
     self.shared = shared
     self.passes = (0..<threads).map { _ in
       let size = group * network.inputShape.count
@@ -43,7 +46,9 @@ public final class NetworkPlan: @unchecked Sendable {
         inputGradient: forTraining && inputGradient ? Buffer(count: size) : nil,
         inputShape: network.inputShape, outputShape: network.finalShape, capacity: group,
         isTraining: forTraining, shared: shared,
-        moment: PassMoment(collectsParameterGradients: forTraining && parameterGradients),
+        moment: PassMoment(
+          collectsParameterGradients: forTraining && parameterGradients,
+          team: threads == 1 ? team : .alone),
         gradientOffset: 0)
     }
   }

@@ -62,6 +62,9 @@ public final class Pass: @unchecked Sendable {
   /// Whether training or evaluation runs through the layer.
   public var mode: PassMode { shared.mode }
 
+  /// The threads that share the layer's work.
+  public var team: Team { moment.team }
+
   /// Tells the pass which images it is about to see.
   ///
   /// - Parameters:
@@ -114,12 +117,15 @@ final class PassMoment {
   /// Where the gradients of the shard at work are added up.
   var gradients = Buffer(count: 0)
   let collectsParameterGradients: Bool
+  /// The threads that share the work of every layer.
+  let team: Team
   /// The place of the pass's first image in the batch.
   var firstImage = 0
   /// Where the randomness of this training step comes from.
   var randomSeed: UInt64 = 0
 
-  init(collectsParameterGradients: Bool) {
+  init(collectsParameterGradients: Bool, team: Team) {
+    self.team = team
     self.collectsParameterGradients = collectsParameterGradients
   }
 }

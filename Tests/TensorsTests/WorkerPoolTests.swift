@@ -1,5 +1,5 @@
-import Networks
 import Synchronization
+import Tensors
 import Testing
 
 struct WorkerPoolTests {
