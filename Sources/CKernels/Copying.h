@@ -51,13 +51,14 @@ static void copyPlanes(
 /// Rows that a transposition reads side by side: one cache line of the result.
 #define TRANSPOSED_ROWS 16
 
-static void transpose(int64_t rows, int64_t columns, const float *from, float *to) {
+static void transpose(
+    int64_t rows, int64_t columns, const float *from, float *to, int64_t toRow) {
   for (int64_t first = 0; first < rows; first += TRANSPOSED_ROWS) {
     const int64_t count = rows - first < TRANSPOSED_ROWS ? rows - first : TRANSPOSED_ROWS;
     const float *source = from + first * columns;
     float *target = to + first;
     for (int64_t i = 0; i < columns; i++) {
-      for (int64_t r = 0; r < count; r++) target[i * rows + r] = source[r * columns + i];
+      for (int64_t r = 0; r < count; r++) target[i * toRow + r] = source[r * columns + i];
     }
   }
 }

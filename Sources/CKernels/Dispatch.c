@@ -85,8 +85,9 @@ void fovea_copy_planes(
       planes, rows, count, from, fromPlane, fromRow, fromStep, to, toPlane, toRow, toStep);
 }
 
-void fovea_transpose(int64_t rows, int64_t columns, const float *from, float *to) {
-  kernels()->transpose(rows, columns, from, to);
+void fovea_transpose(
+    int64_t rows, int64_t columns, const float *from, float *to, int64_t toRow) {
+  kernels()->transpose(rows, columns, from, to, toRow);
 }
 
 void fovea_relu(int64_t count, const float *x, float *y) {

@@ -13,7 +13,7 @@ typedef struct {
   void (*copyPlanes)(
       int64_t, int64_t, int64_t, const float *, int64_t, int64_t, int64_t, float *, int64_t,
       int64_t, int64_t);
-  void (*transpose)(int64_t, int64_t, const float *, float *);
+  void (*transpose)(int64_t, int64_t, const float *, float *, int64_t);
   void (*relu)(int64_t, const float *, float *);
   void (*reluGradient)(int64_t, const float *, const float *, float *);
   void (*add)(int64_t, const float *, float *);

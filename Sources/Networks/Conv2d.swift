@@ -153,7 +153,7 @@ public struct Conv2d: Layer {
     guard let outputGradient = pass.outputGradient else { return }
     let convolution = convolution(in: pass.workspace)
     if pass.collectsParameterGradients {
-      let gradients = pass.parameterGradients
+      let gradients = pass.parameterGradients(zeros: weight.value.count + bias.value.count)
       convolution.addWeightGradient(
         images: images, pass.input.start, outputGradient: outputGradient.start, to: gradients,
         bias: hasBias ? gradients + weight.value.count : nil, team: pass.team)

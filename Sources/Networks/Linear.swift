@@ -62,7 +62,8 @@ public struct Linear: Layer {
     weight.value.withValues { weights in
       guard let weights = weights.baseAddress else { return }
       Elementwise.transpose(
-        weights, rows: outputs, columns: shared.inputShape.count, into: shared.packed.start)
+        weights, rows: outputs, columns: shared.inputShape.count, into: shared.packed.start,
+        team: shared.team)
     }
   }
 
@@ -80,7 +81,7 @@ public struct Linear: Layer {
     for image in 0..<images { startFromBias(pass.output.start + image * outputs) }
     work.forward.multiply(
       transposed: columns, aStride: images, by: pass.shared.packed.start, into: pass.output.start,
-      cStride: outputs, rows: images, columns: outputs, accumulating: true)
+      cStride: outputs, rows: images, columns: outputs, accumulating: true, team: pass.team)
   }
 
   public func backward(images: Int, in pass: Pass) {
@@ -96,23 +97,24 @@ public struct Linear: Layer {
       guard let weights = weights.baseAddress else { return }
       work.inputGradient.multiply(
         transposed: columns, aStride: images, by: weights, into: inputGradient.start,
-        cStride: pass.inputCount, rows: images, columns: pass.inputCount)
+        cStride: pass.inputCount, rows: images, columns: pass.inputCount, team: pass.team)
     }
   }
 
   private func addParameterGradients(
     images: Int, _ outputGradient: Buffer, _ work: LinearWorkspace, in pass: Pass
   ) {
-    let gradients = pass.parameterGradients
+    let gradients = pass.parameterGradients(zeros: 0)
     work.weightGradient.multiply(
       transposed: outputGradient.start, aStride: outputs, by: pass.input.start, into: gradients,
       cStride: pass.inputCount, rows: outputs, columns: pass.inputCount, depth: images,
-      accumulating: true)
+      accumulating: !pass.startsGradients, team: pass.team)
     guard hasBias else { return }
+    let biasGradient = gradients + weight.value.count
+    if pass.startsGradients { biasGradient.update(repeating: 0, count: outputs) }
     for image in 0..<images {
       Elementwise.add(
-        outputGradient.start + image * outputs, to: gradients + weight.value.count,
-        count: outputs)
+        outputGradient.start + image * outputs, to: biasGradient, count: outputs)
     }
   }
 

@@ -46,7 +46,7 @@ struct MapTiles {
   private func cost(positions: Int) -> Int { positions * depth / Self.productsPerFloat }
 
   /// Products that take as long as copying a float.
-  private static let productsPerFloat = 16
+  static let productsPerFloat = 16
   /// What makes rows worth sharing: two full blocks of the product kernel for every part.
   private static let positionsPerThread = 768
 }

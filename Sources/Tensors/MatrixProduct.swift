@@ -53,22 +53,44 @@ package struct MatrixProduct: Sendable {
   ///   - columns: N.
   ///   - depth: K, the planned depth unless given.
   ///   - accumulating: whether the product is added to C.
+  ///   - team: threads that share the exact product's columns or rows.
   package func multiply(
     transposed a: UnsafePointer<Float>, aStride: Int, by b: UnsafePointer<Float>,
     into c: UnsafeMutablePointer<Float>, cStride: Int, rows: Int, columns: Int, depth: Int? = nil,
-    accumulating: Bool = false
+    accumulating: Bool = false, team: Team = .alone
   ) {
     let depth = depth ?? self.depth
     precondition(depth <= self.depth, "depth \(depth) exceeds the planned \(self.depth)")
     switch numerics {
     case .exact:
-      fovea_product(
-        Int64(rows), Int64(columns), Int64(depth), a, Int64(aStride), Int64(WeightPanels.rows), b,
-        rowOffsets, c, Int64(cStride), nil, accumulating)
+      share(rows: rows, columns: columns, depth: depth, among: team) { rows, columns in
+        fovea_product(
+          Int64(rows.count), Int64(columns.count), Int64(depth), a + rows.lowerBound,
+          Int64(aStride), Int64(WeightPanels.rows), b + columns.lowerBound, rowOffsets,
+          c + rows.lowerBound * cStride + columns.lowerBound, Int64(cStride), nil, accumulating)
+      }
     case .openblas:
       cblas_sgemm(
         CblasRowMajor, CblasTrans, CblasNoTrans, blasint(rows), blasint(columns), blasint(depth),
         1, a, blasint(aStride), b, blasint(bStride), accumulating ? 1 : 0, c, blasint(cStride))
     }
   }
+
+  /// Calls with parts of C: some columns, or some rows where there are more of them.
+  private func share(
+    rows: Int, columns: Int, depth: Int, among team: Team,
+    _ body: (_ rows: Range<Int>, _ columns: Range<Int>) -> Void
+  ) {
+    // A product of few rows is as slow as its other factor is read.
+    if columns >= rows {
+      let cost = depth * max(1, rows / MapTiles.productsPerFloat)
+      team.forEachRange(of: columns, cost: cost, step: Self.columnStep) { body(0..<rows, $0) }
+    } else {
+      let cost = columns * max(1, depth / MapTiles.productsPerFloat)
+      team.forEachRange(of: rows, cost: cost, step: WeightPanels.rows) { body($0, 0..<columns) }
+    }
+  }
+
+  /// Columns that the kernel goes over at once.
+  private static let columnStep = 96
 }

@@ -5,7 +5,7 @@ import Tensors
 /// Runs a network over collections in evaluation mode, with memory and threads that are reused.
 final class Evaluator: ShardedWork, @unchecked Sendable {
   private let pool: WorkerPool
-  private let plan: NetworkPlan
+  private var plan: NetworkPlan
   private var network: Sequential
   private let loss: Loss
   private var source: ImageSource?
@@ -14,7 +14,8 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   private var verdicts = Slots(count: 0, repeating: Verdict())
 
   /// Images that one thread takes at a time.
-  private static let shardSize = 64
+  private var shardSize = Evaluator.largestShard
+  private static let largestShard = 64
   /// Images between two reports.
   private static let sliceSize = 2048
 
@@ -22,7 +23,8 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
     self.network = network
     self.loss = loss
     self.pool = pool
-    plan = NetworkPlan(network, threads: pool.threads, forTraining: false, numerics: numerics)
+    plan = NetworkPlan(
+      network, threads: pool.threads, forTraining: false, numerics: numerics, team: Team(pool))
   }
 
   /// Evaluates a network of the planned shapes.
@@ -32,12 +34,13 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
     let count = source.images.count
     self.network = network
     self.source = source
+    share(images: count)
     plan.update(from: network)
     verdicts = Slots(count: count, repeating: Verdict())
     for start in stride(from: 0, to: count, by: Self.sliceSize) {
       first = start
       end = min(count, start + Self.sliceSize)
-      pool.run(shards: (end - first + Self.shardSize - 1) / Self.shardSize, self)
+      runShards((end - first + shardSize - 1) / shardSize)
       try report(end)
     }
     return Evaluation(
@@ -45,11 +48,29 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
       classes: loss.wantsClasses ? network.finalShape.count : 2)
   }
 
+  /// Cuts so many images into shards for all threads. Fewer images than threads go through one
+  /// after another, and the threads share each layer's work.
+  private func share(images: Int) {
+    shardSize = max(1, min(Self.largestShard, (images + pool.threads - 1) / pool.threads))
+    let passes = images < pool.threads ? 1 : pool.threads
+    if passes == plan.passes.count { return }
+    plan = NetworkPlan(
+      network, threads: passes, forTraining: false, numerics: plan.numerics, team: Team(pool))
+  }
+
+  private func runShards(_ shards: Int) {
+    if plan.passes.count > 1 {
+      pool.run(shards: shards, self)
+    } else {
+      for shard in 0..<shards { run(shard: shard, thread: 0) }
+    }
+  }
+
   func run(shard: Int, thread: Int) {
     guard let source else { return }
     let pass = plan.passes[thread]
-    let last = min(end, first + (shard + 1) * Self.shardSize)
-    for start in stride(from: first + shard * Self.shardSize, to: last, by: plan.imagesPerGroup) {
+    let last = min(end, first + (shard + 1) * shardSize)
+    for start in stride(from: first + shard * shardSize, to: last, by: plan.imagesPerGroup) {
       let images = min(plan.imagesPerGroup, last - start)
       for image in 0..<images {
         source.copyImage(

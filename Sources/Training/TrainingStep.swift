@@ -6,7 +6,8 @@ package import Tensors
 /// One step of training: a batch forward and backward in shards, then an update.
 ///
 /// Each shard adds up its own gradients on one thread; then the shards are added in their order. So
-/// the thread count changes nothing, and all memory is planned in the beginning. A network whose
+/// the thread count changes nothing, and all memory is planned in the beginning. Batches of fewer
+/// images than threads go through one after another, and the threads share each layer's work. A network whose
 /// layers need the whole batch runs in stages with barriers between them, and keeps what it wrote
 /// for every image of the batch; any other network takes one group of images after the other.
 package final class TrainingStep: ShardedWork, @unchecked Sendable {
@@ -16,6 +17,8 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
   private let loss: Loss
   private let plan: NetworkPlan
   private let pool: WorkerPool
+  /// The same threads for what is not cut into shards.
+  private let team: Team
   private let gradients: [Buffer]
   private let offsets: GradientOffsets
   private let losses: Slots<Double>
@@ -43,13 +46,16 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     self.source = source
     self.loss = loss
     self.pool = pool
+    let team = Team(pool)
+    self.team = team
     self.random = random
     stages = network.stages
     let group = NetworkPlan.imagesPerGroup(of: network)
     let groups = BatchShards.mostGroups(images: batchSize, imagesPerGroup: group)
+    let threads = batchSize < pool.threads ? 1 : pool.threads
     plan = NetworkPlan(
-      network, threads: stages == 1 ? pool.threads : groups, forTraining: true,
-      numerics: numerics, batchSize: batchSize)
+      network, threads: stages == 1 ? threads : groups, forTraining: true,
+      numerics: numerics, batchSize: batchSize, team: team)
     let offsets = network.gradientOffsets()
     self.offsets = offsets
     let shards = BatchShards(images: batchSize, imagesPerGroup: group).count
@@ -96,30 +102,36 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     let loss = sum / Double(batch.count)
     guard loss.isFinite else { return loss }
     collectGradients()
-    optimizer.update(&network)
+    optimizer.update(&network, team: team)
     if stages > 1 { plan.updateStatistics(of: &network) }
     return loss
   }
 
   private func runParts() {
     if stages == 1 {
-      part = .wholeWay
-      pool.run(shards: shards.count, self)
+      runShards(.wholeWay)
       return
     }
     for stage in 0..<stages {
-      part = .forward(stage: stage)
-      pool.run(shards: shards.count, self)
+      runShards(.forward(stage: stage))
       if stage < stages - 1 {
         plan.finishForward(network, stage: stage, images: batch.count)
       }
     }
     for stage in 0..<stages {
-      part = .backward(stage: stage)
-      pool.run(shards: shards.count, self)
+      runShards(.backward(stage: stage))
       if stage < stages - 1 {
         plan.finishBackward(network, stage: stage, images: batch.count)
       }
+    }
+  }
+
+  private func runShards(_ part: Part) {
+    self.part = part
+    if plan.passes.count > 1 {
+      pool.run(shards: shards.count, self)
+    } else {
+      for shard in 0..<shards.count { run(shard: shard, thread: 0) }
     }
   }
 
@@ -128,8 +140,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     for group in 0..<shards.groupCount(ofShard: shard) {
       let images = shards.images(ofGroup: group, inShard: shard)
       let place = stages == 1 ? thread : firstPass + group
-      if group == 0 { startGradients(ofShard: shard) }
-      plan.collectGradients(ofThread: place, in: gradients[shard])
+      plan.collectGradients(ofThread: place, in: gradients[shard], replacing: group == 0)
       run(images, in: plan.passes[place])
     }
   }
@@ -148,13 +159,6 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     case .backward(let stage):
       if stage == 0 { measureLosses(images, in: pass) }
       network.backward(images: images.count, in: pass, stage: stage)
-    }
-  }
-
-  private func startGradients(ofShard shard: Int) {
-    switch part {
-    case .wholeWay, .backward(stage: 0): gradients[shard].clear()
-    default: break
     }
   }
 
@@ -192,11 +196,8 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
       let count = parameter.value.count
       parameter.gradient.withMutableValues { sum in
         guard let sum = sum.baseAddress else { return }
-        sum.update(repeating: 0, count: count)
-        for shard in 0..<shards.count {
-          guard let part = gradients[shard].values.baseAddress else { continue }
-          Elementwise.add(part + offset, to: sum, count: count)
-        }
+        Elementwise.sum(
+          gradients[..<shards.count], from: offset, into: sum, count: count, team: team)
       }
     }
   }

@@ -55,8 +55,9 @@ void fovea_copy_planes(
     int64_t planes, int64_t rows, int64_t count, const float *from, int64_t fromPlane,
     int64_t fromRow, int64_t fromStep, float *to, int64_t toPlane, int64_t toRow, int64_t toStep);
 
-/// to[column][row] = from[row][column].
-void fovea_transpose(int64_t rows, int64_t columns, const float *from, float *to);
+/// to[column][row] = from[row][column]; rows of the result lie `toRow` floats apart.
+void fovea_transpose(
+    int64_t rows, int64_t columns, const float *from, float *to, int64_t toRow);
 
 /// y = x where x is not negative, else 0; NaN stays NaN.
 void fovea_relu(int64_t count, const float *x, float *y);

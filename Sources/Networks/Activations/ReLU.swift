@@ -16,7 +16,7 @@ public struct ReLU: Layer {
 
   public func forward(images: Int, in pass: Pass) {
     Elementwise.relu(
-      pass.input.start, into: pass.output.start, count: images * pass.inputCount)
+      pass.input.start, into: pass.output.start, count: images * pass.inputCount, team: pass.team)
   }
 
   public func backward(images: Int, in pass: Pass) {
@@ -25,6 +25,6 @@ public struct ReLU: Layer {
     }
     Elementwise.reluGradient(
       output: pass.output.start, outputGradient.start, into: inputGradient.start,
-      count: images * pass.inputCount)
+      count: images * pass.inputCount, team: pass.team)
   }
 }

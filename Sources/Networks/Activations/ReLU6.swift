@@ -17,9 +17,11 @@ public struct ReLU6: Layer {
   public func forward(images: Int, in pass: Pass) {
     let x = pass.input.start
     let y = pass.output.start
-    for i in 0..<images * pass.inputCount {
-      let lower = x[i] < 0 ? 0 : x[i]
-      y[i] = lower > 6 ? 6 : lower
+    pass.team.forEachRange(of: images * pass.inputCount, step: Elementwise.step) { range in
+      for i in range {
+        let lower = x[i] < 0 ? 0 : x[i]
+        y[i] = lower > 6 ? 6 : lower
+      }
     }
   }
 
@@ -28,8 +30,10 @@ public struct ReLU6: Layer {
       return
     }
     let y = pass.output.start
-    for i in 0..<images * pass.inputCount {
-      inputGradient.start[i] = y[i] > 0 && y[i] < 6 ? outputGradient.start[i] : 0
+    let dy = outputGradient.start
+    let dx = inputGradient.start
+    pass.team.forEachRange(of: images * pass.inputCount, step: Elementwise.step) { range in
+      for i in range { dx[i] = y[i] > 0 && y[i] < 6 ? dy[i] : 0 }
     }
   }
 }

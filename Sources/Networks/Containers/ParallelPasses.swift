@@ -52,8 +52,9 @@ extension Parallel {
     for image in 0..<images {
       var target = pass.output.start + image * pass.outputCount
       for child in pass.children {
-        target.update(
-          from: child.output.start + image * child.outputCount, count: child.outputCount)
+        Elementwise.copy(
+          child.output.start + image * child.outputCount, to: target, count: child.outputCount,
+          team: pass.team)
         target += child.outputCount
       }
     }
@@ -65,8 +66,9 @@ extension Parallel {
       var source = outputGradient.start + image * pass.outputCount
       for child in pass.children {
         if let gradient = child.outputGradient {
-          (gradient.start + image * child.outputCount)
-            .update(from: source, count: child.outputCount)
+          Elementwise.copy(
+            source, to: gradient.start + image * child.outputCount, count: child.outputCount,
+            team: pass.team)
         }
         source += child.outputCount
       }
@@ -80,9 +82,9 @@ extension Parallel {
       guard let part = child.inputGradient else { continue }
       let count = images * pass.inputCount
       if index == 0 {
-        inputGradient.start.update(from: part.start, count: count)
+        Elementwise.copy(part.start, to: inputGradient.start, count: count, team: pass.team)
       } else {
-        Elementwise.add(part.start, to: inputGradient.start, count: count)
+        Elementwise.add(part.start, to: inputGradient.start, count: count, team: pass.team)
       }
     }
   }

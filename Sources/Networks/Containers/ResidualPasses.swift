@@ -136,10 +136,12 @@ private final class ResidualWays {
   let sumGradient: Buffer?
   private let input: Buffer
   private let inputGradient: Buffer?
+  private let team: Team
   private let count: Int
   private let inputCount: Int
 
   init(_ block: Residual, in pass: Pass) {
+    team = pass.team
     input = pass.input
     inputGradient = pass.inputGradient
     inputCount = pass.inputCount
@@ -170,23 +172,30 @@ private final class ResidualWays {
   }
 
   func add(images: Int) {
-    sum.start.update(from: body.output.start, count: images * count)
-    Elementwise.add((shortcut?.output ?? input).start, to: sum.start, count: images * count)
+    let (main, side, sum) = (body.output.start, (shortcut?.output ?? input).start, sum.start)
+    team.forEachRange(of: images * count, cost: 2, step: Elementwise.step) { range in
+      let first = range.lowerBound
+      (sum + first).update(from: main + first, count: range.count)
+      Elementwise.add(side + first, to: sum + first, count: range.count)
+    }
   }
 
   /// The sum's gradient is that of both ways.
   func spreadGradient(images: Int) {
     guard let sumGradient else { return }
-    body.outputGradient?.start.update(from: sumGradient.start, count: images * count)
-    shortcut?.outputGradient?.start.update(from: sumGradient.start, count: images * count)
+    copy(sumGradient, to: body.outputGradient, count: images * count)
+    copy(sumGradient, to: shortcut?.outputGradient, count: images * count)
   }
 
   /// The input's gradient is the sum of both ways'.
   func collectInputGradient(images: Int) {
     guard let inputGradient, let sumGradient, let main = body.inputGradient else { return }
-    if shortcut == nil {
-      inputGradient.start.update(from: sumGradient.start, count: images * inputCount)
-    }
-    Elementwise.add(main.start, to: inputGradient.start, count: images * inputCount)
+    if shortcut == nil { copy(sumGradient, to: inputGradient, count: images * inputCount) }
+    Elementwise.add(main.start, to: inputGradient.start, count: images * inputCount, team: team)
+  }
+
+  private func copy(_ source: Buffer, to target: Buffer?, count: Int) {
+    guard let target else { return }
+    Elementwise.copy(source.start, to: target.start, count: count, team: team)
   }
 }

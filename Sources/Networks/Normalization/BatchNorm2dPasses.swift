@@ -88,50 +88,46 @@ extension BatchNorm2d {
 extension BatchNorm2d {
   private func measure(images: Int, in pass: Pass) {
     let moments = moments(of: pass.shared)
-    for image in 0..<images {
-      for channel in 0..<moments.channels {
-        let plane = pass.input.start + image * pass.inputCount + channel * moments.positions
-        let sums = moments.sums(image: pass.moment.firstImage + image, channel: channel)
-        (sums[0], sums[1]) = sumsOfProducts(plane, plane, count: moments.positions)
-      }
+    forEachPlane(images: images, moments, in: pass) { image, channel, start in
+      let plane = pass.input.start + start
+      let sums = moments.sums(image: pass.moment.firstImage + image, channel: channel)
+      (sums[0], sums[1]) = sumsOfProducts(plane, plane, count: moments.positions)
     }
   }
 
   private func normalize(images: Int, in pass: Pass) {
     let moments = moments(of: pass.shared)
-    for image in 0..<images {
-      for channel in 0..<moments.channels {
-        let start = image * pass.inputCount + channel * moments.positions
-        let x = pass.input.start + start
-        let y = pass.output.start + start
-        let mean = Float(moments.mean[channel])
-        let scale = Float(moments.inverseDeviation[channel] * Double(weight.value[channel]))
-        let shift = bias.value[channel]
-        for i in 0..<moments.positions { y[i] = (x[i] - mean) * scale + shift }
-      }
+    forEachPlane(images: images, moments, in: pass) { _, channel, start in
+      let x = pass.input.start + start
+      let y = pass.output.start + start
+      let mean = Float(moments.mean[channel])
+      let scale = Float(moments.inverseDeviation[channel] * Double(weight.value[channel]))
+      let shift = bias.value[channel]
+      for i in 0..<moments.positions { y[i] = (x[i] - mean) * scale + shift }
     }
   }
 
-  /// Sums dy and dy·x̂ for each image and channel: the gradients of bias and weight.
+  /// Sums dy and dy·x̂ for each image and channel: the gradients of bias and weight, which
+  /// evaluation without trainable parameters has no use for.
   private func measureGradient(images: Int, in pass: Pass) {
     guard let outputGradient = pass.outputGradient else { return }
     let moments = moments(of: pass.shared)
-    let gradients = pass.collectsParameterGradients ? pass.parameterGradients : nil
-    for image in 0..<images {
-      for channel in 0..<moments.channels {
-        let start = image * pass.inputCount + channel * moments.positions
-        let (sum, product) = sumsOfProducts(
-          outputGradient.start + start, pass.input.start + start, count: moments.positions)
-        let normalized =
-          (product - sum * moments.mean[channel]) * moments.inverseDeviation[channel]
-        if let gradients {
-          gradients[channel] += Float(normalized)
-          gradients[moments.channels + channel] += Float(sum)
-        }
-        guard pass.mode == .training else { continue }
-        let sums = moments.sums(image: pass.moment.firstImage + image, channel: channel)
-        (sums[0], sums[1]) = (sum, normalized)
+    let gradients =
+      pass.collectsParameterGradients
+      ? pass.parameterGradients(zeros: 2 * moments.channels) : nil
+    if gradients == nil && pass.mode == .evaluation { return }
+    forEachPlane(images: images, moments, in: pass) { image, channel, start in
+      let (sum, product) = sumsOfProducts(
+        outputGradient.start + start, pass.input.start + start, count: moments.positions)
+      let normalized =
+        (product - sum * moments.mean[channel]) * moments.inverseDeviation[channel]
+      if let gradients {
+        gradients[channel] += Float(normalized)
+        gradients[moments.channels + channel] += Float(sum)
       }
+      guard pass.mode == .training else { return }
+      let sums = moments.sums(image: pass.moment.firstImage + image, channel: channel)
+      (sums[0], sums[1]) = (sum, normalized)
     }
   }
 
@@ -141,23 +137,34 @@ extension BatchNorm2d {
       return
     }
     let moments = moments(of: pass.shared)
-    for image in 0..<images {
-      for channel in 0..<moments.channels {
-        let start = image * pass.inputCount + channel * moments.positions
-        let dy = outputGradient.start + start
-        let dx = inputGradient.start + start
-        let inverse = moments.inverseDeviation[channel]
-        let scale = Float(inverse * Double(weight.value[channel]))
-        guard pass.mode == .training else {
-          for i in 0..<moments.positions { dx[i] = dy[i] * scale }
-          continue
-        }
-        let x = pass.input.start + start
-        let mean = Float(moments.mean[channel])
-        let meanGradient = Float(moments.meanGradient[channel])
-        let slope = Float(moments.meanProduct[channel] * inverse)
-        for i in 0..<moments.positions {
-          dx[i] = scale * (dy[i] - meanGradient - (x[i] - mean) * slope)
+    forEachPlane(images: images, moments, in: pass) { _, channel, start in
+      let dy = outputGradient.start + start
+      let dx = inputGradient.start + start
+      let inverse = moments.inverseDeviation[channel]
+      let scale = Float(inverse * Double(weight.value[channel]))
+      guard pass.mode == .training else {
+        for i in 0..<moments.positions { dx[i] = dy[i] * scale }
+        return
+      }
+      let x = pass.input.start + start
+      let mean = Float(moments.mean[channel])
+      let meanGradient = Float(moments.meanGradient[channel])
+      let slope = Float(moments.meanProduct[channel] * inverse)
+      for i in 0..<moments.positions {
+        dx[i] = scale * (dy[i] - meanGradient - (x[i] - mean) * slope)
+      }
+    }
+  }
+
+  /// Calls with every plane and where it begins, each channel's images in their order.
+  private func forEachPlane(
+    images: Int, _ moments: ChannelMoments, in pass: Pass,
+    _ body: (_ image: Int, _ channel: Int, _ start: Int) -> Void
+  ) {
+    pass.team.forEachRange(of: moments.channels, cost: images * moments.positions) { channels in
+      for image in 0..<images {
+        for channel in channels {
+          body(image, channel, image * pass.inputCount + channel * moments.positions)
         }
       }
     }

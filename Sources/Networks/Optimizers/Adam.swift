@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// Gradient descent whose step follows each weight's own mean gradient and its scatter.
 ///
@@ -29,12 +29,12 @@ public struct Adam: Optimizer {
     self.parameters = parameters
   }
 
-  public mutating func update(_ model: inout some ParameterHolder) {
+  public mutating func update(_ model: inout some ParameterHolder, team: Team) {
     let rates = AdamRates(
       learningRate: learningRate, beta1: beta1, beta2: beta2, epsilon: epsilon,
       weightDecay: weightDecay)
     states.update(&model, choice: parameters) { moments, parameter in
-      moments.step(&parameter, rates)
+      moments.step(&parameter, rates, team)
     }
   }
 }
@@ -62,13 +62,13 @@ private struct Moments: OptimizerState {
 
   var count: Int { mean.count }
 
-  mutating func step(_ parameter: inout Parameter, _ rates: AdamRates) {
+  mutating func step(_ parameter: inout Parameter, _ rates: AdamRates, _ team: Team) {
     beta1Power *= Double(rates.beta1)
     beta2Power *= Double(rates.beta2)
     let rate = Float(Double(rates.learningRate) / (1 - beta1Power))
     let secondCorrection = Float((1 - beta2Power).squareRoot())
     let count = parameter.value.count
-    decay.gradient(of: parameter, rate: rates.weightDecay).withValues { gradient in
+    decay.gradient(of: parameter, rate: rates.weightDecay, team: team).withValues { gradient in
       mean.withMutableValues { mean in
         variance.withMutableValues { variance in
           parameter.value.withMutableValues { value in
@@ -78,7 +78,7 @@ private struct Moments: OptimizerState {
             Elementwise.adamStep(
               w, gradient: g, mean: m, variance: v, count: count, rate: rate,
               beta1: rates.beta1, beta2: rates.beta2, secondCorrection: secondCorrection,
-              epsilon: rates.epsilon)
+              epsilon: rates.epsilon, team: team)
           }
         }
       }

@@ -1,4 +1,4 @@
-import Tensors
+public import Tensors
 
 /// Gradient descent with momentum: g = g + λw, v = μv + g, w = w − ηv.
 ///
@@ -23,10 +23,11 @@ public struct SGD: Optimizer {
     self.parameters = parameters
   }
 
-  public mutating func update(_ model: inout some ParameterHolder) {
+  public mutating func update(_ model: inout some ParameterHolder, team: Team) {
     let (rate, momentum, weightDecay) = (learningRate, momentum, weightDecay)
     states.update(&model, choice: parameters) { velocity, parameter in
-      velocity.step(&parameter, rate: rate, momentum: momentum, weightDecay: weightDecay)
+      velocity.step(
+        &parameter, rate: rate, momentum: momentum, weightDecay: weightDecay, team: team)
     }
   }
 }
@@ -42,17 +43,18 @@ private struct Velocity: OptimizerState {
   var count: Int { velocity.count }
 
   mutating func step(
-    _ parameter: inout Parameter, rate: Float, momentum: Float, weightDecay: Float
+    _ parameter: inout Parameter, rate: Float, momentum: Float, weightDecay: Float, team: Team
   ) {
     let count = parameter.value.count
-    decay.gradient(of: parameter, rate: weightDecay).withValues { gradient in
+    decay.gradient(of: parameter, rate: weightDecay, team: team).withValues { gradient in
       velocity.withMutableValues { velocity in
         parameter.value.withMutableValues { value in
           guard let w = value.baseAddress, let g = gradient.baseAddress,
             let v = velocity.baseAddress
           else { return }
           Elementwise.momentumStep(
-            w, gradient: g, velocity: v, count: count, rate: rate, momentum: momentum)
+            w, gradient: g, velocity: v, count: count, rate: rate, momentum: momentum,
+            team: team)
         }
       }
     }

@@ -7,13 +7,16 @@ struct WeightDecay: Sendable {
   private var sum = Tensor(shape: [0])
 
   /// g + λ·w, in memory that is kept for the next step.
-  mutating func gradient(of parameter: Parameter, rate: Float) -> Tensor {
+  mutating func gradient(of parameter: Parameter, rate: Float, team: Team) -> Tensor {
     if rate == 0 { return parameter.gradient }
     if sum.count != parameter.value.count { sum = Tensor(shape: parameter.value.shape) }
     sum.withMutableValues { sum in
       parameter.gradient.withValues { gradient in
         parameter.value.withValues { value in
-          for i in value.indices { sum[i] = gradient[i] + rate * value[i] }
+          guard let sum = sum.baseAddress else { return }
+          team.forEachRange(of: value.count, cost: 2, step: Elementwise.step) { range in
+            for i in range { sum[i] = gradient[i] + rate * value[i] }
+          }
         }
       }
     }

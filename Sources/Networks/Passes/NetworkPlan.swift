@@ -74,9 +74,12 @@ public final class NetworkPlan: @unchecked Sendable {
   }
 
   /// Makes the backward passes through a pass add to these gradients, one parameter after the
-  /// other.
-  public func collectGradients(ofThread pass: Int, in gradients: Buffer) {
+  /// other; or replace them, where they are of an earlier step.
+  public func collectGradients(
+    ofThread pass: Int, in gradients: Buffer, replacing: Bool = false
+  ) {
     passes[pass].moment.gradients = gradients
+    passes[pass].moment.startsGradients = replacing
   }
 
   /// Four images, fewer when their activations and gradients would take more than a megabyte; up

@@ -99,9 +99,16 @@ public final class Pass: @unchecked Sendable {
   }
 
   /// Where the layer adds to the gradients of its parameters, which lie one after the other.
-  var parameterGradients: UnsafeMutablePointer<Float> {
-    moment.gradients.start + gradientOffset
+  ///
+  /// - Parameter zeros: numbers from the start on that a shard's first images find cleared.
+  func parameterGradients(zeros: Int) -> UnsafeMutablePointer<Float> {
+    let start = moment.gradients.start + gradientOffset
+    if startsGradients { start.update(repeating: 0, count: zeros) }
+    return start
   }
+
+  /// Whether these images are the first of their shard: what they leave replaces old gradients.
+  var startsGradients: Bool { moment.startsGradients }
 }
 
 /// Whether layers that behave differently in training do so.
@@ -116,6 +123,8 @@ public enum PassMode: Sendable {
 final class PassMoment {
   /// Where the gradients of the shard at work are added up.
   var gradients = Buffer(count: 0)
+  /// Whether the shard has added nothing yet.
+  var startsGradients = false
   let collectsParameterGradients: Bool
   /// The threads that share the work of every layer.
   let team: Team

@@ -16,11 +16,15 @@ public final class Probe {
   public let network: Sequential
   private let plan: NetworkPlan
 
-  public init(_ network: Sequential, numerics: Numerics = .exact) {
+  /// - Parameters:
+  ///   - network: what is studied.
+  ///   - numerics: the arithmetic of the products.
+  ///   - team: threads that share the work on an image; they change no bit of exact arithmetic.
+  public init(_ network: Sequential, numerics: Numerics = .exact, team: Team = .alone) {
     self.network = network
     plan = NetworkPlan(
       network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true,
-      parameterGradients: false, mode: .evaluation)
+      parameterGradients: false, mode: .evaluation, team: team)
     plan.update(from: network)
   }
 
@@ -88,9 +92,10 @@ extension Sequential {
   ///
   /// - Throws: `LayerPathError` when the network has no such layer.
   public func activation(
-    at path: LayerPath, for image: [Float], numerics: Numerics = .exact
+    at path: LayerPath, for image: [Float], numerics: Numerics = .exact,
+    team: Team = .alone
   ) throws(LayerPathError) -> Tensor {
-    let probe = Probe(self, numerics: numerics)
+    let probe = Probe(self, numerics: numerics, team: team)
     probe.forward(image)
     return try probe.activation(at: path)
   }

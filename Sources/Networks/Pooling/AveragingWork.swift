@@ -23,18 +23,25 @@ final class AveragingWork {
   }
 
   func forward(images: Int, in pass: Pass) {
-    var output = pass.output.start
-    for plane in 0..<images * channels {
-      let input = pass.input.start + plane * rows * columns
-      for window in vertical {
-        for span in horizontal {
-          var sum = 0.0
-          for y in window.range {
-            for x in span.range { sum += Double(input[y * columns + x]) }
-          }
-          output.pointee = Float(sum / Double(window.divisor * span.divisor))
-          output += 1
+    let input = pass.input.start
+    let output = pass.output.start
+    pass.team.forEachRange(of: images * channels, cost: cost) { planes in
+      for plane in planes {
+        average(input + plane * rows * columns, into: output + plane * windows)
+      }
+    }
+  }
+
+  private func average(_ input: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>) {
+    var output = output
+    for window in vertical {
+      for span in horizontal {
+        var sum = 0.0
+        for y in window.range {
+          for x in span.range { sum += Double(input[y * columns + x]) }
         }
+        output.pointee = Float(sum / Double(window.divisor * span.divisor))
+        output += 1
       }
     }
   }
@@ -43,21 +50,32 @@ final class AveragingWork {
     guard let outputGradient = pass.outputGradient, let inputGradient = pass.inputGradient else {
       return
     }
-    inputGradient.start.update(repeating: 0, count: images * pass.inputCount)
-    var gradient = UnsafePointer(outputGradient.start)
-    for plane in 0..<images * channels {
-      let target = inputGradient.start + plane * rows * columns
-      for window in vertical {
-        for span in horizontal {
-          let share = gradient.pointee / Float(window.divisor * span.divisor)
-          gradient += 1
-          for y in window.range {
-            for x in span.range { target[y * columns + x] += share }
-          }
+    let gradient = outputGradient.start
+    let target = inputGradient.start
+    pass.team.forEachRange(of: images * channels, cost: cost) { planes in
+      for plane in planes {
+        spread(gradient + plane * windows, into: target + plane * rows * columns)
+      }
+    }
+  }
+
+  private func spread(_ gradient: UnsafePointer<Float>, into target: UnsafeMutablePointer<Float>) {
+    target.update(repeating: 0, count: rows * columns)
+    var gradient = gradient
+    for window in vertical {
+      for span in horizontal {
+        let share = gradient.pointee / Float(window.divisor * span.divisor)
+        gradient += 1
+        for y in window.range {
+          for x in span.range { target[y * columns + x] += share }
         }
       }
     }
   }
+
+  private var windows: Int { vertical.count * horizontal.count }
+  /// A plane takes as long as copying so many numbers: sums wait for each addition.
+  private var cost: Int { 4 * rows * columns }
 }
 
 extension Layer {

@@ -35,16 +35,22 @@ public struct MaxPool2d: Layer {
   }
 
   public func forward(images: Int, in pass: Pass) {
-    work(of: pass).forward(
-      planes: images * pass.inputShape[0], pass.input.start, into: pass.output.start)
+    let work = work(of: pass)
+    let planes = images * pass.inputShape[0]
+    pass.team.forEachRange(of: planes, cost: work.cost) {
+      work.forward(planes: $0, pass.input.start, into: pass.output.start)
+    }
   }
 
   public func backward(images: Int, in pass: Pass) {
     guard let outputGradient = pass.outputGradient, let inputGradient = pass.inputGradient else {
       return
     }
-    work(of: pass).backward(
-      planes: images * pass.inputShape[0], outputGradient.start, into: inputGradient.start)
+    let work = work(of: pass)
+    let planes = images * pass.inputShape[0]
+    pass.team.forEachRange(of: planes, cost: work.cost) {
+      work.backward(planes: $0, outputGradient.start, into: inputGradient.start)
+    }
   }
 
   private func work(of pass: Pass) -> MaxPoolingWork {

@@ -39,10 +39,23 @@ package final class MaxPoolingWork {
     winners.deallocate()
   }
 
-  func forward(planes: Int, _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>) {
-    if let square { return square.forward(planes: planes, x, into: y, winners: places) }
+  /// A plane takes as long as copying so many numbers.
+  var cost: Int {
+    let looks = outputRows * outputColumns * window.area
+    return square == nil ? 4 * looks : max(rows * columns, looks)
+  }
+
+  func forward(
+    planes: Range<Int>, _ x: UnsafePointer<Float>, into y: UnsafeMutablePointer<Float>
+  ) {
     let outputs = outputRows * outputColumns
-    for plane in 0..<planes {
+    let first = planes.lowerBound
+    if let square {
+      return square.forward(
+        planes: planes.count, x + first * rows * columns, into: y + first * outputs,
+        winners: places + first * outputs)
+    }
+    for plane in planes {
       let input = x + plane * rows * columns
       for window in 0..<outputs {
         let winner = winner(of: input, window)
@@ -52,11 +65,18 @@ package final class MaxPoolingWork {
     }
   }
 
-  func backward(planes: Int, _ dy: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>) {
-    if let square { return square.backward(planes: planes, dy, winners: places, into: dx) }
+  func backward(
+    planes: Range<Int>, _ dy: UnsafePointer<Float>, into dx: UnsafeMutablePointer<Float>
+  ) {
     let outputs = outputRows * outputColumns
-    dx.update(repeating: 0, count: planes * rows * columns)
-    for plane in 0..<planes {
+    let first = planes.lowerBound
+    if let square {
+      return square.backward(
+        planes: planes.count, dy + first * outputs, winners: places + first * outputs,
+        into: dx + first * rows * columns)
+    }
+    (dx + first * rows * columns).update(repeating: 0, count: planes.count * rows * columns)
+    for plane in planes {
       for window in plane * outputs..<(plane + 1) * outputs {
         dx[plane * rows * columns + Int(winners[window])] += dy[window]
       }
