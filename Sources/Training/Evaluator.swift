@@ -48,8 +48,10 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
       classes: loss.wantsClasses ? network.finalShape.count : 2)
   }
 
-  /// Cuts so many images into shards for all threads. Fewer images than threads go through one
-  /// after another, and the threads share each layer's work.
+  /// Cuts so many images into shards for all threads.
+  ///
+  /// Fewer images than threads go through one after another, and the threads share each layer's
+  /// work.
   private func share(images: Int) {
     shardSize = max(1, min(Self.largestShard, (images + pool.threads - 1) / pool.threads))
     let passes = images < pool.threads ? 1 : pool.threads

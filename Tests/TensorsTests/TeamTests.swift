@@ -14,6 +14,16 @@ struct TeamTests {
     #expect(counts == [Int](repeating: 2000, count: 37))
   }
 
+  @Test func `rounds may be more than the pool counts before it starts over`() {
+    let team = Team(threads: 3)
+    var counts = [0, 0]
+    counts.withUnsafeMutableBufferPointer { counts in
+      let places = counts
+      for _ in 0..<70_000 { team.forEach(parts: 2) { part, _ in places[part] += 1 } }
+    }
+    #expect(counts == [70_000, 70_000])
+  }
+
   @Test(arguments: [1, 3])
   func `calls with one thread number never overlap`(threads: Int) {
     let team = Team(threads: threads)

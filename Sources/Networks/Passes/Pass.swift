@@ -98,9 +98,8 @@ public final class Pass: @unchecked Sendable {
     return child
   }
 
-  /// Where the layer adds to the gradients of its parameters, which lie one after the other.
-  ///
-  /// - Parameter zeros: numbers from the start on that a shard's first images find cleared.
+  /// Where the layer adds to the gradients of its parameters, one after the other; the first `zeros`
+  /// of them are cleared for a shard's first images.
   func parameterGradients(zeros: Int) -> UnsafeMutablePointer<Float> {
     let start = moment.gradients.start + gradientOffset
     if startsGradients { start.update(repeating: 0, count: zeros) }
