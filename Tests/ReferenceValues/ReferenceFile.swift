@@ -49,10 +49,13 @@ package struct ReferenceFile {
   }
 }
 
-/// The largest difference, and how much the reference files' rule allows.
+/// The largest difference; infinite where the counts differ or something is not a number.
 package func worstError(_ found: [Float], _ expected: [Double]) -> Double {
-  zip(found, expected).reduce(found.count == expected.count ? 0 : .infinity) {
-    max($0, abs(Double($1.0) - $1.1))
+  guard found.count == expected.count else { return .infinity }
+  return zip(found, expected).reduce(0) { worst, pair in
+    let difference = abs(Double(pair.0) - pair.1)
+    // `max` would overlook what is not a number.
+    return difference.isNaN ? .infinity : max(worst, difference)
   }
 }
 
