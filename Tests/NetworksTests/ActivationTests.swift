@@ -32,9 +32,7 @@ struct ActivationTests {
   /// The reference files' own rule for this topic.
   static let tolerance = (relative: 2e-6, absolute: 1e-6)
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["sigmoid", "softmax"])
+  @Test(arguments: ["sigmoid", "softmax"])
   func `forward and backward agree with PyTorch`(name: String) throws {
     let reference = try ReferenceFile("layers")
     let input = try reference.tensor("\(name)/input")

@@ -15,9 +15,7 @@ struct BatchNorm2dTests {
   /// The reference files' own rule for this topic.
   static let tolerance = (relative: 2e-6, absolute: 1e-6)
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["bn_train", "bn_eval", "bn_train_3_steps", "bn_eval_batch1"])
+  @Test(arguments: ["bn_train", "bn_eval", "bn_train_3_steps", "bn_eval_batch1"])
   func `forward, backward and running values agree with PyTorch`(name: String) throws {
     let reference = try ReferenceFile("layers")
     let example = try #require(reference.cases.first { $0["name"] as? String == name })

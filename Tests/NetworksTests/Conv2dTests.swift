@@ -25,8 +25,7 @@ struct Conv2dTests {
   /// The reference files' own rule for this topic.
   static let tolerance = (relative: 2e-6, absolute: 1e-6)
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"), arguments: Numerics.allCases)
+  @Test(arguments: Numerics.allCases)
   func `forward and backward agree with PyTorch`(numerics: Numerics) throws {
     let reference = try ReferenceFile("conv2d")
     #expect(reference.cases.count == 16)

@@ -18,9 +18,7 @@ struct LinearTests {
   /// The reference files' own rule for this topic.
   static let tolerance = (relative: 2e-6, absolute: 1e-6)
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["linear", "linear_nobias", "linear_batch1"], Numerics.allCases)
+  @Test(arguments: ["linear", "linear_nobias", "linear_batch1"], Numerics.allCases)
   func `forward and backward agree with PyTorch`(name: String, numerics: Numerics) throws {
     let reference = try ReferenceFile("layers")
     let weight = try reference.tensor("\(name)/weight")

@@ -16,8 +16,7 @@ struct ReLUTests {
     #expect(result.output[0].isNaN)
   }
 
-  @Test(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
-  func `forward and backward equal PyTorch's`() throws {
+  @Test func `forward and backward equal PyTorch's`() throws {
     let reference = try ReferenceFile("layers")
     let result = try SingleLayer(
       ReLU(), input: reference.tensor("relu/input").values, shape: [10],

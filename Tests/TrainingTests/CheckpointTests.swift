@@ -2,13 +2,14 @@ import Foundation
 import Mathematics
 import Networks
 import ReferenceValues
+import SelfTest
 import Tensors
 import Testing
 import Training
 
 struct CheckpointTests {
   @Test func `a checkpoint restores every weight`() throws {
-    let trained = try smallNetwork()
+    let trained = try TinyRun.network()
     var other = trained
     var random = SeededRandom(seed: 99)
     other.initialize(for: other.inputShape, using: &random)
@@ -21,7 +22,7 @@ struct CheckpointTests {
     var random = SeededRandom(seed: 1)
     var network = try Zoo.bm1(using: &random)
     let before = network.checkpoint()
-    let foreign = try smallNetwork().checkpoint()
+    let foreign = try TinyRun.network().checkpoint()
     let error = #expect(throws: SafetensorsError.self) {
       try network.restore(fromCheckpoint: foreign)
     }
@@ -33,7 +34,7 @@ struct CheckpointTests {
   }
 
   @Test func `a checkpoint cut short is refused`() throws {
-    var network = try smallNetwork()
+    var network = try TinyRun.network()
     let bytes = network.checkpoint()
     for length in [0, 7, 8, 100, bytes.count - 1] {
       #expect(throws: SafetensorsError.self) {
@@ -57,14 +58,11 @@ struct CheckpointTests {
 
   @Test(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
   func `good files load and damaged ones are refused`() throws {
-    let folder = URL(filePath: ReferenceFile.folder ?? ".")
-    let list = try JSONSerialization.jsonObject(
-      with: Data(contentsOf: folder.appending(path: "checkpoints.json")))
-    let cases = try #require((list as? [String: Any])?["cases"] as? [[String: Any]])
     var checked = 0
-    for example in cases where example["format"] as? String == "safetensors" {
+    for example in try ReferenceFile("checkpoints").cases
+    where example["format"] as? String == "safetensors" {
       let name = try #require(example["name"] as? String)
-      let bytes = try [UInt8](Data(contentsOf: folder.appending(path: "checkpoints/\(name)")))
+      let bytes = try ReferenceFile.bytes(of: "checkpoints/\(name)")
       if example["must"] as? String == "load" {
         #expect(try !Safetensors(bytes: bytes).entries.isEmpty, "\(name)")
       } else {
