@@ -29,11 +29,6 @@ struct TrainingStagesTests {
     }
   }
 
-  @Test(arguments: [2, 3, 8])
-  func `the thread count changes no bit`(threads: Int) throws {
-    #expect(try trained(threads: threads) == trained(threads: 1))
-  }
-
   @Test func `batch normalisation and dropout learn, and evaluation uses what was measured`() throws
   {
     var network = try network()
@@ -46,7 +41,7 @@ struct TrainingStagesTests {
   }
 
   @Test func `a checkpoint keeps the running statistics`() throws {
-    let bytes = try trained(threads: 1)
+    let bytes = try trained()
     var other = try network()
     try other.restore(fromCheckpoint: bytes)
     #expect(other.checkpoint() == bytes)
@@ -83,10 +78,10 @@ struct TrainingStagesTests {
     #expect(error?.layer == "layer 1 BatchNorm2d()")
   }
 
-  private func trained(threads: Int) throws -> [UInt8] {
+  private func trained() throws -> [UInt8] {
     var network = try network()
     var random = SeededRandom(seed: 1)
-    _ = try Trainer(epochs: 2, batchSize: 24, threads: threads).train(
+    _ = try Trainer(epochs: 2, batchSize: 24).train(
       &network, with: Adam(learningRate: 0.01, weightDecay: 1e-3),
       on: TinyRun.brightQuarters(70, seed: 3), evaluatingOn: TinyRun.brightQuarters(20, seed: 4),
       using: &random)
