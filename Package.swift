@@ -95,7 +95,11 @@ let package = Package(
     .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
 
     .target(
-      name: "ReferenceValues", dependencies: ["CReferenceValues", "Tensors", "Training"],
+      name: "LeakSuppressions", path: "Tests/LeakSuppressions",
+      cSettings: [.treatAllWarnings(as: .error)]),
+    .target(
+      name: "ReferenceValues",
+      dependencies: ["CReferenceValues", "LeakSuppressions", "Tensors", "Training"],
       path: "Tests/ReferenceValues", swiftSettings: strict),
     tests("NearestNames"),
     tests("Mathematics"),

@@ -37,13 +37,11 @@ struct FoveaProcess {
   static let package = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Beside the bundle of the tests, where the same build has put it.
+  /// Beside the program that runs the tests, where the same build has put it.
   private static var program: URL {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    let folder = (bundle ?? Bundle.main.bundleURL).deletingLastPathComponent()
-    let beside = folder.appending(path: "fovea")
-    return FileManager.default.isExecutableFile(atPath: beside.path)
-      ? beside : package.appending(path: ".build/release/fovea")
+    let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: tests ?? ".build/release/tests")
+      .deletingLastPathComponent().appending(path: "fovea")
   }
 }
 
