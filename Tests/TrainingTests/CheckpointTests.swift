@@ -2,14 +2,13 @@ import Foundation
 import Mathematics
 import Networks
 import ReferenceValues
-import SelfTest
 import Tensors
 import Testing
 import Training
 
 struct CheckpointTests {
   @Test func `a checkpoint restores every weight`() throws {
-    let trained = try TinyRun.network()
+    let trained = try smallNetwork()
     var other = trained
     var random = SeededRandom(seed: 99)
     other.initialize(for: other.inputShape, using: &random)
@@ -22,7 +21,7 @@ struct CheckpointTests {
     var random = SeededRandom(seed: 1)
     var network = try Zoo.bm1(using: &random)
     let before = network.checkpoint()
-    let foreign = try TinyRun.network().checkpoint()
+    let foreign = try smallNetwork().checkpoint()
     let error = #expect(throws: SafetensorsError.self) {
       try network.restore(fromCheckpoint: foreign)
     }
@@ -34,7 +33,7 @@ struct CheckpointTests {
   }
 
   @Test func `a checkpoint cut short is refused`() throws {
-    var network = try TinyRun.network()
+    var network = try smallNetwork()
     let bytes = network.checkpoint()
     for length in [0, 7, 8, 100, bytes.count - 1] {
       #expect(throws: SafetensorsError.self) {

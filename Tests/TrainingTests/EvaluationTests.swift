@@ -1,6 +1,5 @@
 import Datasets
 import Networks
-import SelfTest
 import Tensors
 import Testing
 import Training
@@ -26,8 +25,8 @@ struct EvaluationTests {
 
   @Test(arguments: [1, 2, 3, 8])
   func `the thread count changes nothing`(threads: Int) throws {
-    let images = TinyRun.brightQuarters(300, seed: 9)
-    let network = try TinyRun.network()
+    let images = brightQuarters(300, seed: 9)
+    let network = try smallNetwork()
     #expect(
       try network.evaluate(on: images, normalization: .unit, threads: threads)
         == network.evaluate(on: images, normalization: .unit))
@@ -36,7 +35,7 @@ struct EvaluationTests {
   @Test func `images of another size are refused`() throws {
     let network = try Sequential(input: [1, 28, 28], layers: [Flatten()])
     let error = #expect(throws: CollectionMismatchError.self) {
-      try network.evaluate(on: TinyRun.brightQuarters(1, seed: 1), normalization: .unit)
+      try network.evaluate(on: brightQuarters(1, seed: 1), normalization: .unit)
     }
     #expect(
       error?.description
@@ -47,7 +46,7 @@ struct EvaluationTests {
   @Test func `more classes than outputs are refused`() throws {
     let network = try Sequential(input: [1, 12, 12], layers: [Flatten(), Linear(3)])
     let error = #expect(throws: CollectionMismatchError.self) {
-      try network.evaluate(on: TinyRun.brightQuarters(1, seed: 1), normalization: .unit)
+      try network.evaluate(on: brightQuarters(1, seed: 1), normalization: .unit)
     }
     #expect(
       error?.description == "4 classes do not fit 3 outputs. End the network with Linear(4).")
@@ -56,7 +55,7 @@ struct EvaluationTests {
   @Test func `an output with several axes is refused`() throws {
     let network = try Sequential(input: [1, 12, 12], layers: [ReLU()])
     let error = #expect(throws: CollectionMismatchError.self) {
-      try network.evaluate(on: TinyRun.brightQuarters(1, seed: 1), normalization: .unit)
+      try network.evaluate(on: brightQuarters(1, seed: 1), normalization: .unit)
     }
     #expect(
       error?.description
@@ -65,9 +64,9 @@ struct EvaluationTests {
   }
 
   @Test func `an empty collection is refused`() throws {
-    let network = try TinyRun.network()
+    let network = try smallNetwork()
     let error = #expect(throws: CollectionMismatchError.self) {
-      try network.evaluate(on: TinyRun.brightQuarters(0, seed: 1), normalization: .unit)
+      try network.evaluate(on: brightQuarters(0, seed: 1), normalization: .unit)
     }
     #expect(error?.description == "the collection holds no images. Give it at least one.")
   }

@@ -1,14 +1,13 @@
 import Datasets
 import Mathematics
 import Networks
-import SelfTest
 import Tensors
 import Testing
 import Training
 
 struct TrainerTests {
-  let training = TinyRun.brightQuarters(200, seed: 3)
-  let test = TinyRun.brightQuarters(60, seed: 4)
+  let training = brightQuarters(200, seed: 3)
+  let test = brightQuarters(60, seed: 4)
 
   @Test func `a network learns where the light is`() throws {
     let history = try train(Trainer(epochs: 6, batchSize: 16, normalization: .symmetric)).history
@@ -60,7 +59,7 @@ struct TrainerTests {
 
   @Test func `a report that throws stops the run and keeps the old weights`() throws {
     struct Stop: Error {}
-    var network = try TinyRun.network()
+    var network = try smallNetwork()
     let before = network.checkpoint()
     var random = SeededRandom(seed: 1)
     #expect(throws: Stop.self) {
@@ -72,7 +71,7 @@ struct TrainerTests {
   }
 
   @Test func `progress counts the images of each phase`() throws {
-    var network = try TinyRun.network()
+    var network = try smallNetwork()
     var random = SeededRandom(seed: 1)
     var reports: [TrainingProgress] = []
     _ = try Trainer(epochs: 1, batchSize: 128).train(
@@ -90,7 +89,7 @@ struct TrainerTests {
   private func train(
     _ trainer: Trainer, _ optimizer: any Optimizer = Adam(learningRate: 0.01)
   ) throws -> (history: History, network: Sequential) {
-    var network = try TinyRun.network()
+    var network = try smallNetwork()
     var random = SeededRandom(seed: 1)
     let history = try trainer.train(
       &network, with: optimizer, on: training, evaluatingOn: test, using: &random)

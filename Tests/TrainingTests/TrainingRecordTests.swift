@@ -1,7 +1,6 @@
 import Datasets
 import Mathematics
 import Networks
-import SelfTest
 import Tensors
 import Testing
 import Training
@@ -28,8 +27,7 @@ struct TrainingRecordTests {
     #expect(last.weights != history.snapshots[0].weights)
     #expect(
       try last.confusion
-        == network.evaluate(on: TinyRun.brightQuarters(60, seed: 4), normalization: .unit).confusion
-    )
+        == network.evaluate(on: brightQuarters(60, seed: 4), normalization: .unit).confusion)
   }
 
   @Test func `a snapshot of a layer that is not there is refused`() throws {
@@ -46,8 +44,7 @@ struct TrainingRecordTests {
     let kept = try #require(history.bestEpoch)
     #expect(history.epochs[kept - 1].evaluationLoss == best)
     #expect(
-      try network.evaluate(on: TinyRun.brightQuarters(60, seed: 4), normalization: .unit).meanLoss
-        == best)
+      try network.evaluate(on: brightQuarters(60, seed: 4), normalization: .unit).meanLoss == best)
   }
 
   @Test(arguments: [Loss.binaryCrossEntropyWithLogits, .binaryCrossEntropy, .meanSquaredError])
@@ -92,7 +89,7 @@ struct TrainingRecordTests {
 
   /// Images of two classes: bright in the upper or in the lower half.
   private func halves(_ count: Int, seed: UInt64) -> LabeledImages {
-    let quarters = TinyRun.brightQuarters(count, seed: seed)
+    let quarters = brightQuarters(count, seed: seed)
     return LabeledImages(
       channels: 1, height: 12, width: 12, pixels: quarters.pixels,
       labels: quarters.labels.map { $0 / 2 }, classNames: ["top", "bottom"])
@@ -101,11 +98,11 @@ struct TrainingRecordTests {
   private func train(
     _ trainer: Trainer, _ optimizer: any Optimizer = Adam(learningRate: 0.01)
   ) throws -> (history: History, network: Sequential) {
-    var network = try TinyRun.network()
+    var network = try smallNetwork()
     var random = SeededRandom(seed: 1)
     let history = try trainer.train(
-      &network, with: optimizer, on: TinyRun.brightQuarters(200, seed: 3),
-      evaluatingOn: TinyRun.brightQuarters(60, seed: 4), using: &random)
+      &network, with: optimizer, on: brightQuarters(200, seed: 3),
+      evaluatingOn: brightQuarters(60, seed: 4), using: &random)
     return (history, network)
   }
 }

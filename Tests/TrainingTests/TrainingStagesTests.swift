@@ -1,7 +1,6 @@
 import Datasets
 import Mathematics
 import Networks
-import SelfTest
 import Tensors
 import Testing
 import Training
@@ -29,19 +28,24 @@ struct TrainingStagesTests {
     }
   }
 
+  @Test(arguments: [2, 3, 8])
+  func `the thread count changes no bit`(threads: Int) throws {
+    #expect(try trained(threads: threads) == trained(threads: 1))
+  }
+
   @Test func `batch normalisation and dropout learn, and evaluation uses what was measured`() throws
   {
     var network = try network()
     var random = SeededRandom(seed: 1)
     let history = try Trainer(epochs: 6, batchSize: 16, normalization: .symmetric).train(
-      &network, with: Adam(learningRate: 0.01), on: TinyRun.brightQuarters(200, seed: 3),
-      evaluatingOn: TinyRun.brightQuarters(60, seed: 4), using: &random)
+      &network, with: Adam(learningRate: 0.01), on: brightQuarters(200, seed: 3),
+      evaluatingOn: brightQuarters(60, seed: 4), using: &random)
     #expect(try #require(history.epochs.last).evaluationAccuracy > 0.9)
     #expect(network.statistics.contains { $0.value.values.contains { $0 != 0 && $0 != 1 } })
   }
 
   @Test func `a checkpoint keeps the running statistics`() throws {
-    let bytes = try trained()
+    let bytes = try trained(threads: 1)
     var other = try network()
     try other.restore(fromCheckpoint: bytes)
     #expect(other.checkpoint() == bytes)
@@ -53,9 +57,8 @@ struct TrainingStagesTests {
     let before = network.parameters
     var random = SeededRandom(seed: 1)
     _ = try Trainer(epochs: 1, batchSize: 16).train(
-      &network, with: SGD(learningRate: 0.1, momentum: 0.9),
-      on: TinyRun.brightQuarters(40, seed: 3),
-      evaluatingOn: TinyRun.brightQuarters(8, seed: 4), using: &random)
+      &network, with: SGD(learningRate: 0.1, momentum: 0.9), on: brightQuarters(40, seed: 3),
+      evaluatingOn: brightQuarters(8, seed: 4), using: &random)
     for (old, new) in zip(before, network.parameters) {
       #expect(
         (old.parameter.value == new.parameter.value) == !old.parameter.isTrainable, "\(old.name)")
@@ -72,19 +75,18 @@ struct TrainingStagesTests {
     }
     let error = #expect(throws: ShapeError.self) {
       try Trainer(epochs: 1, batchSize: 8).train(
-        &network, with: SGD(learningRate: 0.1), on: TinyRun.brightQuarters(17, seed: 3),
-        evaluatingOn: TinyRun.brightQuarters(8, seed: 4), using: &random)
+        &network, with: SGD(learningRate: 0.1), on: brightQuarters(17, seed: 3),
+        evaluatingOn: brightQuarters(8, seed: 4), using: &random)
     }
     #expect(error?.layer == "layer 1 BatchNorm2d()")
   }
 
-  private func trained() throws -> [UInt8] {
+  private func trained(threads: Int) throws -> [UInt8] {
     var network = try network()
     var random = SeededRandom(seed: 1)
-    _ = try Trainer(epochs: 2, batchSize: 24).train(
+    _ = try Trainer(epochs: 2, batchSize: 24, threads: threads).train(
       &network, with: Adam(learningRate: 0.01, weightDecay: 1e-3),
-      on: TinyRun.brightQuarters(70, seed: 3), evaluatingOn: TinyRun.brightQuarters(20, seed: 4),
-      using: &random)
+      on: brightQuarters(70, seed: 3), evaluatingOn: brightQuarters(20, seed: 4), using: &random)
     return network.checkpoint()
   }
 }

@@ -19,8 +19,12 @@ struct FoveaProcess {
     let limit = largestFile.map { "trap '' XFSZ; ulimit -f \($0); " } ?? ""
     process.arguments = ["-c", "\(limit)exec \"$0\" \"$@\"", Self.program.path] + arguments
     process.currentDirectoryURL = Self.package
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
-      .merging(environment) { $1 }
+    let leaks = Self.package.appending(path: "Tests/LeakSuppressions/leaks.txt").path
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      // Read by the address sanitizer, where the program has one.
+      "LSAN_OPTIONS": "suppressions=\(leaks):print_suppressions=0",
+    ].merging(environment) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
