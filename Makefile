@@ -9,7 +9,7 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
   $(if $(NUMERICS),--numerics $(NUMERICS))
 
 .DEFAULT_GOAL := help
-.PHONY: site reference build program setup test goldens bench lint format clean help
+.PHONY: site reference build program setup test check-long selftest goldens bench lint format clean help
 
 site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
 	@$(FOVEA) build $(OPTIONS)
@@ -19,6 +19,13 @@ reference: build ## rebuild the committed site/ with drawn data, standard editio
 
 test: build ## build and run all tests
 	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
+
+check-long: test ## all tests, and once more with the address sanitizer; takes long
+	@SWIFT_BACKTRACE=enable=no swift test -c release --sanitize=address --disable-testable-imports \
+	  --explicit-target-dependency-import-check error --scratch-path .build-asan
+
+selftest: build ## compare the engine on this machine with reference values; DATA=DIR for all topics
+	@$(FOVEA) selftest $(if $(DATA),--data "$(DATA)") $(if $(NUMERICS),--numerics $(NUMERICS))
 
 goldens: ## record what the figures' tests compare with; look at the difference before committing
 	@FOVEA_RECORD_GOLDENS=1 swift test -c release --disable-testable-imports --filter FiguresTests
@@ -41,8 +48,8 @@ lint: ## check the formatting of all Swift files
 format: ## rewrite all Swift files in the project's format
 	@swift format --in-place --parallel --recursive Sources Tests Plugins Package.swift
 
-clean: ## remove what was built: .build, the store .fovea and site-local
-	@rm -rf .build .fovea site-local
+clean: ## remove what was built: .build, .build-asan, the store .fovea and site-local
+	@rm -rf .build .build-asan .fovea site-local
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

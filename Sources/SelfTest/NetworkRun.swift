@@ -50,6 +50,7 @@ struct NetworkRun {
     let passes = Array(zip(groups, plan.passes))
     for (index, (group, pass)) in passes.enumerated() {
       plan.collectGradients(ofThread: index, in: gradients)
+      pass.begin(atImage: group.lowerBound, randomSeed: 0)
       _ = pass.input.values.update(
         fromContentsOf: input[group.lowerBound * inputCount..<group.upperBound * inputCount])
     }

@@ -12,12 +12,13 @@ struct ReferenceTopic {
   private let jsonPath: String
 
   /// - Throws: `ReferenceError` when a file is missing or damaged.
-  init(_ name: String, in folder: String) throws {
+  init(_ name: String, in source: ReferenceSource) throws {
     self.name = name
-    jsonPath = "\(folder)/\(name).json"
+    jsonPath = source.place(of: "\(name).json")
     let value: JSONValue
     do {
-      value = try JSONDecoder().decode(JSONValue.self, from: Self.contents(of: jsonPath))
+      value = try JSONDecoder().decode(
+        JSONValue.self, from: Self.contents(of: "\(name).json", in: source))
     } catch let error as DecodingError {
       _ = error
       throw ReferenceError(place: jsonPath, problem: .notJSON)
@@ -29,7 +30,7 @@ struct ReferenceTopic {
     // Topics of texts alone have no numbers.
     let tensors =
       fields["file"] == nil && list.allSatisfy { $0.object?["tensors"] == nil }
-      ? nil : try Self.tensors(at: "\(folder)/\(name).safetensors")
+      ? nil : try Self.tensors(in: "\(name).safetensors", of: source)
     let path = jsonPath
     func cases(_ list: [JSONValue]) throws -> [ReferenceCase] {
       try list.map { try ReferenceCase($0, in: path, tensors: tensors) }
@@ -43,21 +44,21 @@ struct ReferenceTopic {
     try ReferenceTolerance(fields["tolerance"], in: jsonPath)
   }
 
-  private static func tensors(at path: String) throws -> Safetensors {
+  private static func tensors(
+    in file: String, of source: ReferenceSource
+  ) throws -> Safetensors {
     do {
-      return try Safetensors(bytes: [UInt8](contents(of: path)))
+      return try Safetensors(bytes: [UInt8](contents(of: file, in: source)))
     } catch let error as SafetensorsError {
-      throw ReferenceError(place: path, problem: .safetensors(error.description))
+      throw ReferenceError(
+        place: source.place(of: file), problem: .safetensors(error.description))
     }
   }
 
-  private static func contents(of path: String) throws -> Data {
-    let attributes = try? FileManager.default.attributesOfItem(
-      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-    // A named pipe would keep us waiting for a writer.
-    guard attributes?[.type] as? FileAttributeType == .typeRegular,
-      let data = FileManager.default.contents(atPath: path)
-    else { throw ReferenceError(place: path, problem: .unreadable) }
+  private static func contents(of file: String, in source: ReferenceSource) throws -> Data {
+    guard let data = source.contents(of: file) else {
+      throw ReferenceError(place: source.place(of: file), problem: .unreadable)
+    }
     return data
   }
 }

@@ -2,15 +2,15 @@ public import Tensors
 
 /// Runs the engine on this machine against reference values, so that a user may trust it.
 public struct SelfTest: Sendable {
-  /// The folder of the reference values.
-  public let reference: String
+  public let reference: ReferenceSource
   /// The folder of the real collections; topics that need one are skipped without it.
   public let data: String?
   public let threads: Int
   public let numerics: Numerics
 
   public init(
-    reference: String, data: String? = nil, threads: Int = 1, numerics: Numerics = .exact
+    reference: ReferenceSource = .program, data: String? = nil, threads: Int = 1,
+    numerics: Numerics = .exact
   ) {
     precondition(threads > 0, "a test cannot run on \(threads) threads")
     self.reference = reference
@@ -21,8 +21,9 @@ public struct SelfTest: Sendable {
 
   /// All topics of the reference values, in the order of their description.
   public static let topics: [SelfTestTopic] = [
-    .conv2d, .pooling, .layers, .losses, .optimizers, .training, .unbuilt("transforms"), .imaging,
-    .summaries, .unbuilt("interpretation"), .unbuilt("pretrained"),
+    .conv2d, .pooling, .layers, .losses, .optimizers, .training, .networks,
+    .unbuilt("transforms"), .imaging, .summaries, .unbuilt("interpretation"),
+    .unbuilt("pretrained"),
     .unbuilt("checkpoints"), .unbuilt("inputs"),
   ]
 

@@ -2,14 +2,17 @@
 public struct SelfTestTopic: Sendable {
   /// The name of its files, without the ending.
   public let name: String
+  /// Whether a folder of reference values may lack it.
+  private let isOptional: Bool
   private let body: (@Sendable (SelfTest, ReferenceTopic) throws -> TopicFindings)?
 
   /// A topic that the engine has an answer to.
   init(
-    _ name: String,
+    _ name: String, isOptional: Bool = false,
     _ body: @escaping @Sendable (SelfTest, ReferenceTopic) throws -> TopicFindings
   ) {
     self.name = name
+    self.isOptional = isOptional
     self.body = body
   }
 
@@ -18,12 +21,16 @@ public struct SelfTestTopic: Sendable {
 
   private init(unbuilt name: String) {
     self.name = name
+    isOptional = false
     body = nil
   }
 
   /// Runs the topic; whatever goes wrong is a failure of the topic, not of the program.
   public func result(in test: SelfTest) -> TopicResult {
     guard let body else { return TopicResult(topic: name, skipped: "not built yet") }
+    if isOptional, test.reference.contents(of: "\(name).json") == nil {
+      return TopicResult(topic: name, skipped: "not among these reference values")
+    }
     do {
       let reference = try ReferenceTopic(name, in: test.reference)
       return TopicResult(topic: name, findings: try body(test, reference))

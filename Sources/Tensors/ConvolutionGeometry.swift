@@ -50,6 +50,7 @@ package struct ConvolutionGeometry: Hashable, Sendable {
 /// - Returns: K×H′×W′.
 ///
 /// Source: Dumoulin & Visin 2016, §2.1.
+@specialized(where Scalar == Double)
 package func referenceConvolve<Scalar: BinaryFloatingPoint>(
   _ image: [Scalar], weights: [Scalar], bias: [Scalar], _ geometry: ConvolutionGeometry
 ) -> [Scalar] {

@@ -18,7 +18,8 @@ struct SelfTestCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The folder of the reference values.", discussion: "FOVEA_REFERENCE, else reference/."))
+      "A folder of reference values.",
+      discussion: "FOVEA_REFERENCE; without it those that the program was built with."))
   var reference: String?
 
   @Option(
@@ -39,10 +40,11 @@ struct SelfTestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let folder = reference ?? Self.environment("FOVEA_REFERENCE") ?? "reference"
-    try Self.checkFolder(folder)
+    let folder = reference ?? Self.environment("FOVEA_REFERENCE")
+    if let folder { try Self.checkFolder(folder) }
     let test = SelfTest(
-      reference: folder, data: data ?? Self.environment("FOVEA_DATA"), threads: threads,
+      reference: folder.map { .folder($0) } ?? .program,
+      data: data ?? Self.environment("FOVEA_DATA"), threads: threads,
       numerics: numerics)
     print(SelfTestTable.header)
     let results = test.run { result in
@@ -84,8 +86,8 @@ struct SelfTestCommand: ParsableCommand {
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else {
       throw CommandFailure(
-        "\(folder): there is no such folder. Name the one of the reference values with "
-          + "--reference or FOVEA_REFERENCE.")
+        "\(folder): there is no such folder. Name one of reference values with --reference or "
+          + "FOVEA_REFERENCE, or neither for those that the program was built with.")
     }
   }
 }

@@ -1,6 +1,6 @@
 import Datasets
 import Filters
-import ReferenceFiles
+import ReferenceValues
 import Testing
 
 /// The real collections of the folder that `FOVEA_DATA` names.
@@ -28,11 +28,10 @@ struct RealCollectionTests {
     #expect(abs(variance.squareRoot() - 0.3081) < 0.00005)
   }
 
-  @Test(.enabled(if: ReferenceTopic.isAvailable, "set FOVEA_REFERENCE"))
-  func `the camera photograph decodes to the pixels that scikit-image sees`() throws {
+  @Test func `the camera photograph decodes to the pixels that scikit-image sees`() throws {
     let folder = try #require(RealData.folder)
     let photo = try #require(try Photo.camera.grey(in: folder))
-    let crop = try ReferenceTopic("imaging").tensor("sobel/image").values
+    let crop = try ReferenceFile("imaging").numbers("sobel/image")
     for (i, pixel) in crop.enumerated() {
       #expect(Double(photo[90 + i / 50, 200 + i % 50]) == pixel)
     }

@@ -1,7 +1,7 @@
 import Datasets
 import DrawnCollections
 import Foundation
-import ReferenceFiles
+import ReferenceValues
 import Testing
 
 struct DataLibraryTests {

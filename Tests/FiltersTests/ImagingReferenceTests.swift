@@ -1,9 +1,8 @@
 import Filters
-import ReferenceFiles
+import ReferenceValues
 import Testing
 
 /// What SciPy and scikit-image compute for the same numbers.
-@Suite(.enabled(if: ReferenceTopic.isAvailable, "set FOVEA_REFERENCE"))
 struct ImagingReferenceTests {
   private struct Case: Decodable {
     let name: String
@@ -38,7 +37,7 @@ struct ImagingReferenceTests {
   private let floatTolerance = 2e-6
 
   @Test func `Sobel's slopes and magnitude of a photo agree`() throws {
-    let topic = try ReferenceTopic("imaging")
+    let topic = try ReferenceFile("imaging")
     let image: Grid<Double> = try grid("sobel/image", of: topic)
     let gradients = try SobelGradients(of: image)
     try compare(gradients.x, with: "sobel/gx", of: topic, doubleTolerance)
@@ -51,7 +50,7 @@ struct ImagingReferenceTests {
 
   @Test(arguments: OutputSize.allCases)
   func `correlation and convolution agree in one and two dimensions`(size: OutputSize) throws {
-    let topic = try ReferenceTopic("imaging")
+    let topic = try ReferenceFile("imaging")
     let cases = try topic.cases(as: Case.self).filter { $0.kind == "convolution" }
     #expect(cases.count == 6)
     for item in cases {
@@ -71,7 +70,7 @@ struct ImagingReferenceTests {
 
   @Test(arguments: OutputSize.allCases)
   func `single precision stays within its tolerance`(size: OutputSize) throws {
-    let topic = try ReferenceTopic("imaging")
+    let topic = try ReferenceFile("imaging")
     for name in ["conv_1d_even", "conv_2d_even", "conv_2d_rect"] {
       let data: Plane = try grid("\(name)/data", of: topic)
       let kernel: Plane = try grid("\(name)/kernel", of: topic)
@@ -82,7 +81,7 @@ struct ImagingReferenceTests {
   }
 
   @Test func `Gabor kernels agree in size and in both parts`() throws {
-    let topic = try ReferenceTopic("imaging")
+    let topic = try ReferenceFile("imaging")
     let cases = try topic.cases(as: Case.self).filter { $0.kind == "gabor" }
     #expect(cases.count == 5)
     for item in cases {
@@ -96,7 +95,7 @@ struct ImagingReferenceTests {
   }
 
   @Test func `Gabor responses to standardised images agree`() throws {
-    let topic = try ReferenceTopic("imaging")
+    let topic = try ReferenceFile("imaging")
     let cases = try topic.cases(as: Case.self).filter { $0.kind == "gabor_response" }
     #expect(cases.count == 2)
     for item in cases {
@@ -106,7 +105,7 @@ struct ImagingReferenceTests {
   }
 
   private func compareResponses<Scalar>(
-    _ type: Scalar.Type, _ item: Case, _ topic: ReferenceTopic, _ tolerance: Double
+    _ type: Scalar.Type, _ item: Case, _ topic: ReferenceFile, _ tolerance: Double
   ) throws where Scalar: BinaryFloatingPoint & Sendable {
     let pixels: Grid<Scalar> = try grid("\(item.name)/image", of: topic)
     let image = pixels.map { $0 / 255 }.standardized
@@ -118,14 +117,14 @@ struct ImagingReferenceTests {
     try compare(response.magnitude, with: "\(item.name)/magnitude", of: topic, tolerance)
   }
 
-  private func grid<Scalar>(_ name: String, of topic: ReferenceTopic) throws -> Grid<Scalar> {
-    let (shape, values) = try topic.tensor(name)
+  private func grid<Scalar>(_ name: String, of topic: ReferenceFile) throws -> Grid<Scalar> {
+    let (shape, values) = (try topic.shape(name), try topic.numbers(name))
     let rows = shape.count == 2 ? shape[0] : 1
     return Grid(height: rows, width: values.count / rows, values: values.map { Scalar($0) })
   }
 
   private func compare<Scalar>(
-    _ result: Grid<Scalar>, with name: String, of topic: ReferenceTopic, _ tolerance: Double
+    _ result: Grid<Scalar>, with name: String, of topic: ReferenceFile, _ tolerance: Double
   ) throws {
     let expected: Grid<Double> = try grid(name, of: topic)
     try #require(result.height == expected.height && result.width == expected.width, "\(name)")

@@ -1,9 +1,9 @@
 import ImageFiles
-import ReferenceFiles
+import ReferenceValues
 import Testing
 
 /// Good, damaged and hostile files, each with what must happen.
-@Suite(.enabled(if: ReferenceTopic.isAvailable, "set FOVEA_REFERENCE"))
+@Suite(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
 struct PNGReferenceTests {
   private struct Case: Decodable {
     let name: String
@@ -11,14 +11,15 @@ struct PNGReferenceTests {
   }
 
   @Test func `every PNG file loads or is refused as it must`() throws {
-    let topic = try ReferenceTopic("inputs")
+    let topic = try ReferenceFile("inputs")
     let cases = try topic.cases(as: Case.self).filter { $0.name.hasSuffix(".png") }
     #expect(cases.count == 5)
     for item in cases {
-      let bytes = try ReferenceTopic.bytes(of: "inputs/\(item.name)")
+      let bytes = try ReferenceFile.bytes(of: "inputs/\(item.name)")
       if item.must == "load" {
         let image = try PixelImage(png: bytes, file: item.name)
-        let (shape, values) = try topic.tensor("\(item.name)/pixels")
+        let shape = try topic.shape("\(item.name)/pixels")
+        let values = try topic.numbers("\(item.name)/pixels")
         #expect([image.height, image.width, image.channels.rawValue] == shape)
         #expect(image.pixels.map { Double($0) } == values)
       } else {
@@ -31,7 +32,7 @@ struct PNGReferenceTests {
   }
 
   @Test func `a header that claims 60,000 by 60,000 pixels is refused by its size`() throws {
-    let bytes = try ReferenceTopic.bytes(of: "inputs/huge_60000.png")
+    let bytes = try ReferenceFile.bytes(of: "inputs/huge_60000.png")
     let error = #expect(throws: ImageFileError.self) {
       try PixelImage(png: bytes, file: "huge.png")
     }

@@ -11,15 +11,15 @@ struct BatchRun {
 
   init(
     _ layers: [any Layer], batch: [Float], shape: Shape, outputGradient: [Float],
-    mode: PassMode = .training, imagesPerPass: Int = 4
+    mode: PassMode = .training, imagesPerPass: Int = 4, numerics: Numerics = .exact
   ) throws {
     network = try Sequential(input: shape, layers: layers)
     let images = batch.count / shape.count
     let group = min(imagesPerPass, NetworkPlan.imagesPerGroup(of: network))
     let groups = (images + group - 1) / group
     let plan = NetworkPlan(
-      network, threads: groups, forTraining: true, inputGradient: true, mode: mode,
-      batchSize: images)
+      network, threads: groups, forTraining: true, numerics: numerics, inputGradient: true,
+      mode: mode, batchSize: images)
     plan.update(from: network)
     let offsets = network.gradientOffsets()
     let gradients = Buffer(count: offsets.count)

@@ -56,39 +56,6 @@ struct ContainerTests {
     }
   }
 
-  @Test func `gradients of nested blocks agree with finite differences`() throws {
-    let network = try block()
-    let input = randomNumbers(6 * 40, seed: 1)
-    let outputGradient = randomNumbers(6 * 100, seed: 2)
-    let run = try BatchRun(
-      network.layers, batch: input, shape: [2, 5, 4], outputGradient: outputGradient)
-    func loss(_ network: Sequential, _ input: [Float]) throws -> Double {
-      let output = try BatchRun(
-        network.layers, batch: input, shape: [2, 5, 4], outputGradient: outputGradient
-      ).output
-      return zip(output, outputGradient).reduce(0) { $0 + Double($1.0) * Double($1.1) }
-    }
-    // Differences of Float outputs keep about three digits.
-    let (step, tolerance) = (Float(1e-2), 2e-2)
-    for place in [0, 17, 100, 239] {
-      var (above, below) = (input, input)
-      above[place] += step
-      below[place] -= step
-      let slope = try (loss(network, above) - loss(network, below)) / Double(2 * step)
-      #expect(abs(slope - Double(run.inputGradient[place])) < tolerance * max(1, abs(slope)))
-    }
-    for (index, (name, parameter)) in network.parameters.enumerated() {
-      let place = parameter.value.count - 1
-      var (above, below) = (network, network)
-      above.forEachParameter { if $0 == name { $1.value[place] += step } }
-      below.forEachParameter { if $0 == name { $1.value[place] -= step } }
-      let slope = try (loss(above, input) - loss(below, input)) / Double(2 * step)
-      #expect(
-        abs(slope - Double(run.parameterGradients[index][place])) < tolerance * max(1, abs(slope)),
-        "\(name)")
-    }
-  }
-
   @Test func `statistics cover the batch however it is cut`() throws {
     let network = try block()
     let input = randomNumbers(6 * 40, seed: 1)

@@ -54,9 +54,7 @@ struct DropoutTests {
     #expect(runs[0][..<20] != runs[0][20..<40])
   }
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["dropout_p05", "dropout_p02"])
+  @Test(arguments: ["dropout_p05", "dropout_p02"])
   func `a given mask gives PyTorch's numbers`(name: String) throws {
     let reference = try ReferenceFile("layers")
     let example = try #require(reference.cases.first { $0["name"] as? String == name })

@@ -1,4 +1,5 @@
 import Foundation
+import ReferenceValues
 import Testing
 
 /// Texts that the two tools print for the lectures' networks, and how they are compared.
@@ -29,16 +30,11 @@ enum ExpectedSummary {
 
 /// The networks of the reference files, as layer lists.
 struct ReferenceNetwork {
-  static let folder = ProcessInfo.processInfo.environment["FOVEA_REFERENCE"]
-
   let fields: [String: Any]
 
   /// The cases of a topic that describe networks.
   static func cases(of topic: String) throws -> [ReferenceNetwork] {
-    let file = URL(filePath: folder ?? ".").appending(path: "\(topic).json")
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-    let cases = (json as? [String: Any])?["cases"] as? [[String: Any]] ?? []
-    return cases.filter { $0["layers"] != nil }.map(ReferenceNetwork.init)
+    try ReferenceFile(topic).cases.filter { $0["layers"] != nil }.map(ReferenceNetwork.init)
   }
 
   var name: String { text("name") }

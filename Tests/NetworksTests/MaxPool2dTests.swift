@@ -12,38 +12,10 @@ struct MaxPool2dTests {
     #expect(result.inputGradient == [0, 0, 0, 0, 0, 10, 20, 0])
   }
 
-  @Test(arguments: [(2, 2), (3, 2), (2, 1)])
-  func `gradients agree with finite differences`(size: Int, stride: Int) throws {
-    let input = randomNumbers(2 * 7 * 6, seed: 1)
-    let layer = MaxPool2d(size: size, stride: stride)
-    let shape = try layer.outputShape(for: [2, 7, 6])
-    let outputGradient = randomNumbers(shape.count, seed: 2)
-    let result = try SingleLayer(
-      layer, input: input, shape: [2, 7, 6], outputGradient: outputGradient)
-    let check = GradientCheck(outputGradient: outputGradient) { inputs in
-      var output: [Double] = []
-      for channel in 0..<2 {
-        for y in 0..<shape[1] {
-          for x in 0..<shape[2] {
-            let window = (0..<size * size).map { place in
-              let row = y * stride + place / size
-              return inputs[0][(channel * 7 + row) * 6 + x * stride + place % size]
-            }
-            output.append(window.max() ?? 0)
-          }
-        }
-      }
-      return output
-    }
-    check.expect(result.inputGradient, withRespectTo: 0, of: [input])
-  }
-
   /// The reference files' own rule for this topic.
   static let tolerance = (relative: 1e-6, absolute: 1e-7)
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["max_k2s2", "max_k2s2_odd", "max_k3s2", "max_k2s1_overlap", "max_ties"])
+  @Test(arguments: ["max_k2s2", "max_k2s2_odd", "max_k3s2", "max_k2s1_overlap", "max_ties"])
   func `forward and backward agree with PyTorch`(name: String) throws {
     let reference = try ReferenceFile("pooling")
     let example = reference.cases.first { $0["name"] as? String == name }

@@ -29,12 +29,10 @@ struct OptimizerTests {
     #expect(copy.parameter == model.parameter)
   }
 
-  @Test(
-    .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: [
-      "sgd", "sgd_momentum", "sgd_momentum_weight_decay", "adam", "adam_lr_01",
-      "adam_weight_decay",
-    ])
+  @Test(arguments: [
+    "sgd", "sgd_momentum", "sgd_momentum_weight_decay", "adam", "adam_lr_01",
+    "adam_weight_decay",
+  ])
   func `trajectories agree with PyTorch`(name: String) throws {
     let reference = try ReferenceFile("optimizers")
     let example = try #require(reference.cases.first { $0["name"] as? String == name })

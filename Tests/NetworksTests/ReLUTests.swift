@@ -11,22 +11,12 @@ struct ReLUTests {
     #expect(result.inputGradient == [0, 0, 7])
   }
 
-  @Test func `gradients agree with finite differences`() throws {
-    let input = randomNumbers(40, seed: 1)
-    let outputGradient = randomNumbers(40, seed: 2)
-    let result = try SingleLayer(
-      ReLU(), input: input, shape: [20], outputGradient: outputGradient)
-    let check = GradientCheck(outputGradient: outputGradient) { $0[0].map { max($0, 0) } }
-    check.expect(result.inputGradient, withRespectTo: 0, of: [input])
-  }
-
   @Test func `NaN stays NaN`() throws {
     let result = try SingleLayer(ReLU(), input: [.nan], shape: [1], outputGradient: [1])
     #expect(result.output[0].isNaN)
   }
 
-  @Test(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
-  func `forward and backward equal PyTorch's`() throws {
+  @Test func `forward and backward equal PyTorch's`() throws {
     let reference = try ReferenceFile("layers")
     let result = try SingleLayer(
       ReLU(), input: reference.tensor("relu/input").values, shape: [10],

@@ -1,4 +1,5 @@
 import Networks
+import ReferenceValues
 import Tensors
 import Testing
 
@@ -69,7 +70,7 @@ struct ReceptiveFieldTests {
     #expect(found.last == .wholeImage)
   }
 
-  @Test(.enabled(if: ReferenceNetwork.folder != nil, "set FOVEA_REFERENCE to the folder"))
+  @Test(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
   func `fields are as large as the reference's after every layer`() throws {
     let cases = try ReferenceNetwork.cases(of: "interpretation")
       .filter { $0.text("kind") == "receptive_field" }

@@ -11,15 +11,13 @@ struct SelfTestTests {
   private func result(of topic: String, numerics: Numerics = .exact) throws -> TopicResult {
     let found = try #require(SelfTest.topics.first { $0.name == topic })
     return found.result(
-      in: SelfTest(
-        reference: Self.reference ?? "", data: Self.data, threads: 2, numerics: numerics))
+      in: SelfTest(data: Self.data, threads: 2, numerics: numerics))
   }
 
   @Test(
-    .enabled(if: reference != nil, "set FOVEA_REFERENCE"),
     arguments: [
       ("conv2d", 19), ("pooling", 15), ("layers", 15), ("losses", 14), ("optimizers", 6),
-      ("imaging", 14), ("summaries", 4),
+      ("networks", 2), ("imaging", 14), ("summaries", 4),
     ], Numerics.allCases)
   func `a topic passes`(topic: (name: String, cases: Int), numerics: Numerics) throws {
     let result = try result(of: topic.name, numerics: numerics)
@@ -28,34 +26,44 @@ struct SelfTestTests {
     #expect(result.checkedCount >= topic.cases, "\(words)")
   }
 
-  @Test(
-    .enabled(if: reference != nil, "set FOVEA_REFERENCE"),
-    .enabled(if: data != nil, "set FOVEA_DATA"))
-  func `both runs of training pass`() throws {
-    let result = try result(of: "training")
+  @Test(.enabled(if: data != nil, "set FOVEA_DATA"), arguments: Numerics.allCases)
+  func `both runs of training pass`(numerics: Numerics) throws {
+    let result = try result(of: "training", numerics: numerics)
     #expect(result.verdict == .passed, "\(SelfTestTable.details(of: result))")
     #expect(result.cases.map(\.name) == ["mnist_small/adam", "mnist_small/sgd_momentum"])
     #expect(try #require(result.largestError) > 0)
   }
 
-  @Test(.enabled(if: reference != nil, "set FOVEA_REFERENCE"))
-  func `training without digits is skipped with a reason`() throws {
+  @Test func `training without digits is skipped with a reason`() throws {
     let topic = try #require(SelfTest.topics.first { $0.name == "training" })
-    let result = topic.result(in: SelfTest(reference: Self.reference ?? ""))
+    let result = topic.result(in: SelfTest())
     #expect(result.verdict == .skipped("needs MNIST: name its folder with --data"))
   }
 
-  @Test func `the topics are those of the reference values`() {
+  @Test func `the topics are those of the reference values, and whole networks`() {
     #expect(
       SelfTest.topics.map(\.name) == [
-        "conv2d", "pooling", "layers", "losses", "optimizers", "training", "transforms",
-        "imaging", "summaries", "interpretation", "pretrained", "checkpoints", "inputs",
+        "conv2d", "pooling", "layers", "losses", "optimizers", "training", "networks",
+        "transforms", "imaging", "summaries", "interpretation", "pretrained", "checkpoints",
+        "inputs",
       ])
   }
 
-  @Test(arguments: [1, 2, 3])
-  func `the tiny run gives the recorded bits on any number of threads`(threads: Int) throws {
-    #expect(Engine.numericsVersion == TinyRun.recorded.version)
-    #expect(try TinyRun.hash(threads: threads) == TinyRun.recorded.hash)
+  @Test(.enabled(if: reference != nil, "set FOVEA_REFERENCE"))
+  func `the program's reference values are those of the folder`() throws {
+    let folder = ReferenceSource.folder(Self.reference ?? "")
+    for topic in SelfTest.topics.map(\.name) where topic != "networks" {
+      for file in ["\(topic).json", "\(topic).safetensors"] {
+        guard let own = ReferenceSource.program.contents(of: file) else { continue }
+        #expect(own == folder.contents(of: file), "\(file)")
+      }
+    }
+    #expect(ReferenceSource.program.contents(of: "conv2d.json") != nil)
+  }
+
+  @Test func `a folder without the program's own topic skips it`() throws {
+    let topic = try #require(SelfTest.topics.first { $0.name == "networks" })
+    let result = topic.result(in: SelfTest(reference: .folder("/nowhere")))
+    #expect(result.verdict == .skipped("not among these reference values"))
   }
 }

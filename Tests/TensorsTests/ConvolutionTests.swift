@@ -21,6 +21,11 @@ struct ConvolutionTests {
     geometry(channels: 6, side: 7, filters: 9, size: 3, padding: 1, groups: 3),
     geometry(channels: 5, side: 8, filters: 5, size: 3, stride: 2, padding: 1, groups: 5),
     geometry(channels: 3, side: 13, filters: 4, size: 2, stride: 5),
+    geometry(channels: 3, side: 15, filters: 16, size: 7, stride: 2, padding: 3),
+    geometry(channels: 16, side: 8, filters: 16, size: 3, padding: 1),
+    geometry(channels: 17, side: 7, filters: 33, size: 3),
+    geometry(channels: 16, side: 9, filters: 16, size: 3, padding: 1, groups: 16),
+    geometry(channels: 32, side: 6, filters: 48, size: 1, groups: 2),
     ConvolutionGeometry(
       channels: 2, filters: 3,
       vertical: ConvolutionAxis(length: 9, size: 3, stride: 2, dilation: 1, before: 0, after: 1),

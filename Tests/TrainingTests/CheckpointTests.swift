@@ -57,14 +57,11 @@ struct CheckpointTests {
 
   @Test(.enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"))
   func `good files load and damaged ones are refused`() throws {
-    let folder = URL(filePath: ReferenceFile.folder ?? ".")
-    let list = try JSONSerialization.jsonObject(
-      with: Data(contentsOf: folder.appending(path: "checkpoints.json")))
-    let cases = try #require((list as? [String: Any])?["cases"] as? [[String: Any]])
     var checked = 0
-    for example in cases where example["format"] as? String == "safetensors" {
+    for example in try ReferenceFile("checkpoints").cases
+    where example["format"] as? String == "safetensors" {
       let name = try #require(example["name"] as? String)
-      let bytes = try [UInt8](Data(contentsOf: folder.appending(path: "checkpoints/\(name)")))
+      let bytes = try ReferenceFile.bytes(of: "checkpoints/\(name)")
       if example["must"] as? String == "load" {
         #expect(try !Safetensors(bytes: bytes).entries.isEmpty, "\(name)")
       } else {

@@ -19,8 +19,12 @@ struct FoveaProcess {
     let limit = largestFile.map { "trap '' XFSZ; ulimit -f \($0); " } ?? ""
     process.arguments = ["-c", "\(limit)exec \"$0\" \"$@\"", Self.program.path] + arguments
     process.currentDirectoryURL = Self.package
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
-      .merging(environment) { $1 }
+    let leaks = Self.package.appending(path: "Tests/LeakSuppressions/leaks.txt").path
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      // Read by the address sanitizer, where the program has one.
+      "LSAN_OPTIONS": "suppressions=\(leaks):print_suppressions=0",
+    ].merging(environment) { $1 }
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = errors
@@ -37,13 +41,11 @@ struct FoveaProcess {
   static let package = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// Beside the bundle of the tests, where the same build has put it.
+  /// Beside the program that runs the tests, where the same build has put it.
   private static var program: URL {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    let folder = (bundle ?? Bundle.main.bundleURL).deletingLastPathComponent()
-    let beside = folder.appending(path: "fovea")
-    return FileManager.default.isExecutableFile(atPath: beside.path)
-      ? beside : package.appending(path: ".build/release/fovea")
+    let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: tests ?? ".build/release/tests")
+      .deletingLastPathComponent().appending(path: "fovea")
   }
 }
 

@@ -3,13 +3,11 @@ import Testing
 
 /// `fovea selftest` by the program itself.
 struct SelfTestCommandTests {
-  static let reference = ProcessInfo.processInfo.environment["FOVEA_REFERENCE"]
-
   /// Copies the reference's imaging topic with its kernels changed, beside nothing else.
   private func damagedReference(in folder: String) throws {
-    let source = try #require(Self.reference)
+    let source = FoveaProcess.package.appending(path: "Sources/CReferenceValues/files")
     for ending in ["json", "safetensors"] {
-      var data = try Data(contentsOf: URL(fileURLWithPath: "\(source)/imaging.\(ending)"))
+      var data = try Data(contentsOf: source.appending(path: "imaging.\(ending)"))
       if ending == "safetensors" {
         // The top byte of the last number: its sign and most of its exponent.
         data[data.endIndex - 1] ^= 0xC0
@@ -18,13 +16,12 @@ struct SelfTestCommandTests {
     }
   }
 
-  @Test(.enabled(if: reference != nil, "set FOVEA_REFERENCE"))
-  func `the table names every topic, and the hash is the recorded one`() throws {
-    let outcome = try FoveaProcess().run(["selftest", "--reference", Self.reference ?? ""])
+  @Test func `the table names every topic, and the hash is the recorded one`() throws {
+    let outcome = try FoveaProcess().run(["selftest"])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines.first?.hasPrefix("topic ") == true)
-    for topic in ["conv2d", "pooling", "layers", "losses", "optimizers", "imaging"] {
+    for topic in ["conv2d", "pooling", "layers", "losses", "optimizers", "networks", "imaging"] {
       #expect(lines.contains { $0.hasPrefix("\(topic) ") && $0.contains(" passed") }, "\(lines)")
     }
     #expect(
@@ -34,8 +31,7 @@ struct SelfTestCommandTests {
         && lines.last?.hasSuffix("as recorded") == true)
   }
 
-  @Test(.enabled(if: reference != nil, "set FOVEA_REFERENCE"))
-  func `other values fail with exit code 1, and the case is named`() throws {
+  @Test func `other values fail with exit code 1, and the case is named`() throws {
     try withTemporaryFolder { folder in
       try damagedReference(in: folder)
       let outcome = try FoveaProcess().run(["selftest", "--reference", folder])
@@ -46,6 +42,19 @@ struct SelfTestCommandTests {
       #expect(outcome.output.contains("\(folder)/conv2d.json: there is no such file"))
       #expect(outcome.errors.contains("conv2d, pooling"), "\(outcome.errors)")
     }
+  }
+
+  @Test(
+    arguments: [
+      ["OPENBLAS_CORETYPE": "Haswell"], ["OPENBLAS_CORETYPE": "Prescott"],
+      ["OPENBLAS_NUM_THREADS": "1"], ["OPENBLAS_NUM_THREADS": "4", "OMP_NUM_THREADS": "3"],
+      ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4"], ["LC_ALL": "de_DE.UTF-8"],
+    ])
+  func `settings of other libraries change no bit`(environment: [String: String]) throws {
+    let outcome = try FoveaProcess(environment: environment).run(["selftest", "--threads", "3"])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    // The hash, and every error to its last printed digit.
+    #expect(try outcome.output == FoveaProcess().run(["selftest", "--threads", "1"]).output)
   }
 
   @Test func `a folder that is not there is named`() throws {
