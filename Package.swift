@@ -49,6 +49,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CKernels", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CFileSystem", cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CAllocations", cSettings: [.treatAllWarnings(as: .error)]),
 
     module("NearestNames"),
     module("Mathematics"),
@@ -61,7 +62,9 @@ let package = Package(
     module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
     .executableTarget(
       name: "fovea-bench",
-      dependencies: ["Datasets", "Mathematics", "Networks", "Tensors", "Training"],
+      dependencies: [
+        "CAllocations", "Datasets", "Mathematics", "Networks", "Tensors", "Training",
+      ],
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
@@ -103,6 +106,9 @@ let package = Package(
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceFiles"]),
     tests(
       "Training", ["CZlib", "Datasets", "Mathematics", "Networks", "ReferenceValues", "Tensors"]),
+    // Runs `fovea-bench`, whose own malloc must not come into the other tests' program.
+    .testTarget(
+      name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
     tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
     tests("BuildGraph"),

@@ -135,8 +135,10 @@ public struct Conv2d: Layer {
 
   public func prepare(_ pass: Pass) {
     pass.allocateOutput()
+    // No gradient comes to a frozen layer with nothing to train before it.
     pass.workspace = geometry(for: pass.inputShape).planned(
-      images: pass.capacity, numerics: pass.shared.numerics, forTraining: pass.isTraining)
+      images: pass.capacity, numerics: pass.shared.numerics,
+      forTraining: pass.outputGradient != nil)
   }
 
   public func forward(images: Int, in pass: Pass) {

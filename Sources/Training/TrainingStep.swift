@@ -49,7 +49,8 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     let groups = BatchShards.mostGroups(images: batchSize, imagesPerGroup: group)
     plan = NetworkPlan(
       network, threads: stages == 1 ? pool.threads : groups, forTraining: true,
-      numerics: numerics, batchSize: batchSize)
+      numerics: numerics, batchSize: batchSize,
+      largestGroup: BatchShards.largestGroup(images: batchSize, imagesPerGroup: group))
     let offsets = network.gradientOffsets()
     self.offsets = offsets
     let shards = BatchShards(images: batchSize, imagesPerGroup: group).count
@@ -74,6 +75,12 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
       network, optimizer: optimizer,
       source: try ImageSource(images, normalization: normalization, for: network, loss: loss),
       loss: loss, batchSize: batchSize, pool: WorkerPool(threads: threads), numerics: numerics)
+  }
+
+  package var memory: StepMemory {
+    StepMemory(
+      parameters: network.parameterCount, trainable: offsets.count, shards: gradients.count,
+      plan: plan)
   }
 
   /// Takes the randomness of the following steps from this stream, such as what dropout drops.

@@ -20,7 +20,7 @@ public final class Probe {
     self.network = network
     plan = NetworkPlan(
       network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true,
-      parameterGradients: false, mode: .evaluation)
+      parameterGradients: false, mode: .evaluation, largestGroup: 1)
     plan.update(from: network)
   }
 
@@ -73,6 +73,9 @@ public final class Probe {
     let pass = plan.passes[0]
     return tensor(pass.inputGradient ?? pass.input, network.inputShape)
   }
+
+  /// Bytes of everything that layers read and write, and of its gradients.
+  package var activationBytes: Int { plan.activationBytes }
 
   private func pass(at path: LayerPath) throws(LayerPathError) -> Pass {
     try network.indices(of: path).reduce(plan.passes[0]) { $0.children[$1] }
