@@ -13,7 +13,7 @@ import torch
 from layers import network_of
 from torch import nn
 
-WARM_UP, SECONDS = 2, 0.12
+SECONDS = 0.12
 
 head, layers = sys.stdin.read().split("\n", 1)
 job = json.loads(head)
@@ -90,8 +90,7 @@ def seconds(steps):
     return time.perf_counter() - start
 
 
-for _ in range(WARM_UP):
-    seconds(1)
+seconds(1)
 steps = max(1, round(SECONDS / seconds(1)))
 speeds = sorted(steps * job["batch"] / seconds(steps) for _ in range(job["runs"]))
 parameters = sum(weight.numel() for weight in network.parameters())

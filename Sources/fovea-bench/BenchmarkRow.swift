@@ -20,7 +20,7 @@ struct BenchmarkRow {
     let network = try network()
     return BenchmarkJob(
       mode: mode, input: network.inputShape.axes, batch: batch, threads: threads,
-      runs: isTimed ? 12 : 0, optimizer: optimizer, loss: loss, layers: try LayerList(network))
+      runs: isTimed ? 10 : 0, optimizer: optimizer, loss: loss, layers: try LayerList(network))
   }
 
   /// Training as the lecture does it.

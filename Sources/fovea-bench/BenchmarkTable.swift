@@ -79,14 +79,15 @@ struct BenchmarkTable {
   private func words(_ memory: MemoryUse, of row: BenchmarkRow) -> String {
     let counts = [memory.firstStepAllocations, memory.laterAllocations]
       .map { $0.map(String.init) ?? "not counted" }
-    let bytes = [
-      memory.parameters, memory.optimizerState, memory.activations, memory.gradients,
-      memory.heap ?? 0, memory.peak,
-    ].map(megabytes)
+    let bytes: [Int?] = [
+      memory.parameters, memory.optimizerState, memory.activations, memory.gradients, memory.heap,
+      memory.peak,
+    ]
+    let sizes = bytes.map { $0.map(megabytes) ?? "not counted" }
     let excess = megabytes(memory.excess)
     let verdict = memory.excess > MemoryUse.allowance ? "**\(excess)**" : excess
     return "| "
-      + ([row.title] + counts + bytes + [verdict])
+      + ([row.title] + counts + sizes + [verdict])
       .joined(separator: " | ") + " |"
   }
 

@@ -18,7 +18,7 @@ protocol Workload {
 
 extension BenchmarkJob {
   /// Steps that allocations are counted over, after the first; the last has half a batch.
-  private static let countedSteps = 5
+  private static let countedSteps = 3
 
   /// Runs the job here; the peak of memory means something only in a process of its own.
   func measured() throws -> Measurement {

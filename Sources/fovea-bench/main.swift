@@ -46,7 +46,7 @@ func printPaths() throws {
   for path in VectorPath.supported.reversed() {
     try path.whileUsed {
       let isFast = path == .avx512 || path == .avx2
-      let speed = try job.with(threads: 1, runs: isFast ? 12 : 2).measured().speed
+      let speed = try job.with(threads: 1, runs: isFast ? 10 : 2).measured().speed
       print("BM1 training, 1 thread, \(path): \(speed.map(described) ?? "")")
     }
   }
