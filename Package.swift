@@ -52,6 +52,7 @@ let package = Package(
     // Compiles `files/` into the program.
     .target(
       name: "CReferenceValues", exclude: ["files"], cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CAllocations", cSettings: [.treatAllWarnings(as: .error)]),
 
     module("NearestNames"),
     module("Mathematics"),
@@ -64,7 +65,9 @@ let package = Package(
     module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
     .executableTarget(
       name: "fovea-bench",
-      dependencies: ["Datasets", "Mathematics", "Networks", "Tensors", "Training"],
+      dependencies: [
+        "CAllocations", "Datasets", "Mathematics", "Networks", "Tensors", "Training",
+      ],
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
@@ -113,6 +116,9 @@ let package = Package(
     tests(
       "Training",
       ["Datasets", "Mathematics", "Networks", "ReferenceValues", "SelfTest", "Tensors"]),
+    // Runs `fovea-bench`, whose own malloc must not come into the other tests' program.
+    .testTarget(
+      name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
     tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
     tests("BuildGraph"),

@@ -1,8 +1,7 @@
-"""Images/s of one network of networks.json in PyTorch, on random images.
+"""Speed of a job in PyTorch: standard input holds a line of JSON, then a layer list.
 
-usage: torch_speed.py networks.json INDEX THREADS
-
-Prints two numbers: the median and the 10th percentile over the timed runs.
+Prints what it measured as JSON: the parameters' numbers, and images per second as the median and
+the 10th percentile over the timed runs.
 """
 
 import json
@@ -11,59 +10,77 @@ import sys
 import time
 
 import torch
+from layers import network_of
 from torch import nn
 
-WARM_UP, RUNS, SECONDS = 2, 12, 0.12
+SECONDS = 0.12
 
-with open(sys.argv[1]) as file:
-    run = json.load(file)[int(sys.argv[2])]
-torch.set_num_threads(int(sys.argv[3]))
+head, layers = sys.stdin.read().split("\n", 1)
+job = json.loads(head)
+torch.set_num_threads(job["threads"])
 torch.manual_seed(1)
+network = network_of(json.loads(layers))
+images = torch.rand(job["batch"], *job["input"]) * 2 - 1
+
+LOSSES = {
+    "crossEntropy": nn.CrossEntropyLoss,
+    "binaryCrossEntropyWithLogits": nn.BCEWithLogitsLoss,
+    "binaryCrossEntropy": nn.BCELoss,
+    "meanSquaredError": nn.MSELoss,
+}
 
 
-def layer(description):
-    kind = description["type"]
-    if kind == "Conv2d":
-        return nn.LazyConv2d(
-            description["filters"],
-            description["size"],
-            stride=description.get("stride", 1),
-            padding=description.get("padding", 0),
-        )
-    if kind == "Linear":
-        return nn.LazyLinear(description["outputs"])
-    if kind == "MaxPool2d":
-        return nn.MaxPool2d(description["size"])
-    return {"ReLU": nn.ReLU, "Flatten": nn.Flatten}[kind]()
-
-
-network = nn.Sequential(*[layer(description) for description in run["layers"]])
-images = torch.rand(run["batch"], *run["input"]) * 2 - 1
-with torch.no_grad():
-    outputs = network(images)
-labels = torch.randint(0, outputs[0].numel(), (run["batch"],))
-
-if run["mode"] == "training":
-    settings = run["optimizer"]
+def training_step():
+    settings = job["optimizer"]
+    weights = [weight for weight in network.parameters() if weight.requires_grad]
     if settings["kind"] == "SGD":
-        optimizer = torch.optim.SGD(
-            network.parameters(), lr=settings["rate"], momentum=settings["momentum"]
-        )
+        optimizer = torch.optim.SGD(weights, lr=settings["rate"], momentum=settings["momentum"])
     else:
-        optimizer = torch.optim.Adam(network.parameters(), lr=settings["rate"])
-    loss_of = nn.CrossEntropyLoss()
+        optimizer = torch.optim.Adam(weights, lr=settings["rate"])
+    with torch.no_grad():
+        outputs = network.eval()(images)[0].numel()
+    network.train()
+    loss_of = LOSSES[job["loss"]]()
+    if job["loss"] == "crossEntropy":
+        answers = torch.randint(0, outputs, (job["batch"],))
+    else:
+        answers = torch.randint(0, 2, (job["batch"], outputs)).float()
 
     def step():
         optimizer.zero_grad()
-        loss_of(network(images), labels).backward()
+        loss_of(network(images), answers).backward()
         optimizer.step()
 
-else:
+    return step
+
+
+def inference_step():
     network.eval()
 
     @torch.no_grad()
     def step():
         network(images)
+
+    return step
+
+
+def input_gradient_step():
+    # Nobody asks for the weights' gradients, so PyTorch need not compute them either.
+    network.eval().requires_grad_(False)
+    images.requires_grad_(True)
+
+    def step():
+        images.grad = None
+        network(images).sum().backward()
+
+    return step
+
+
+step = {
+    "training": training_step,
+    "inference": inference_step,
+    "input gradient": input_gradient_step,
+}[job["mode"]]()
 
 
 def seconds(steps):
@@ -73,8 +90,9 @@ def seconds(steps):
     return time.perf_counter() - start
 
 
-for _ in range(WARM_UP):
-    seconds(1)
+seconds(1)
 steps = max(1, round(SECONDS / seconds(1)))
-speeds = sorted(steps * run["batch"] / seconds(steps) for _ in range(RUNS))
-print(statistics.median(speeds), speeds[len(speeds) // 10])
+speeds = sorted(steps * job["batch"] / seconds(steps) for _ in range(job["runs"]))
+parameters = sum(weight.numel() for weight in network.parameters())
+speed = {"median": statistics.median(speeds), "p90": speeds[len(speeds) // 10]}
+print(json.dumps({"parameters": parameters, "speed": speed}))

@@ -135,9 +135,10 @@ public struct Conv2d: Layer {
 
   public func prepare(_ pass: Pass) {
     pass.allocateOutput()
+    // No gradient comes to a frozen layer with nothing to train before it.
     pass.workspace = geometry(for: pass.inputShape).planned(
-      images: pass.capacity, numerics: pass.shared.numerics, forTraining: pass.isTraining,
-      threads: pass.team.threads)
+      images: pass.capacity, numerics: pass.shared.numerics,
+      forTraining: pass.outputGradient != nil, threads: pass.team.threads)
   }
 
   public func forward(images: Int, in pass: Pass) {

@@ -30,6 +30,14 @@ struct BatchShards {
     return first..<min(first + imagesPerGroup, images.upperBound)
   }
 
+  /// Images in the largest group of any batch of at most so many images.
+  static func largestGroup(images: Int, imagesPerGroup: Int) -> Int {
+    (1...max(1, images)).reduce(1) {
+      let shards = BatchShards(images: $1, imagesPerGroup: imagesPerGroup)
+      return max($0, min(imagesPerGroup, ($1 + shards.count - 1) / shards.count))
+    }
+  }
+
   /// Groups in the batch of at most so many images that has the most.
   static func mostGroups(images: Int, imagesPerGroup: Int) -> Int {
     (1...max(1, images)).reduce(0) {

@@ -55,7 +55,9 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     let threads = batchSize < pool.threads ? 1 : pool.threads
     plan = NetworkPlan(
       network, threads: stages == 1 ? threads : groups, forTraining: true,
-      numerics: numerics, batchSize: batchSize, team: team)
+      numerics: numerics, batchSize: batchSize,
+      largestGroup: BatchShards.largestGroup(images: batchSize, imagesPerGroup: group),
+      team: team)
     let offsets = network.gradientOffsets()
     self.offsets = offsets
     let shards = BatchShards(images: batchSize, imagesPerGroup: group).count
@@ -80,6 +82,12 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
       network, optimizer: optimizer,
       source: try ImageSource(images, normalization: normalization, for: network, loss: loss),
       loss: loss, batchSize: batchSize, pool: WorkerPool(threads: threads), numerics: numerics)
+  }
+
+  package var memory: StepMemory {
+    StepMemory(
+      parameters: network.parameterCount, trainable: offsets.count, shards: gradients.count,
+      plan: plan)
   }
 
   /// Takes the randomness of the following steps from this stream, such as what dropout drops.

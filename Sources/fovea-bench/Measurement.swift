@@ -1,69 +1,40 @@
-import Datasets
-import Mathematics
-import Networks
-import Tensors
-import Training
-
-extension BenchmarkRun {
-  /// Images per second on random images.
-  func speed(threads: Int, runs: Int = 12) throws -> Speed {
-    switch mode {
-    case .training: try trainingSpeed(threads: threads, runs: runs)
-    case .inference: try inferenceSpeed(threads: threads, runs: runs)
-    }
-  }
-
-  private func trainingSpeed(threads: Int, runs: Int) throws -> Speed {
-    let network = try network()
-    var random = SeededRandom(seed: 2)
-    let classes = network.finalShape.count
-    let images = LabeledImages(
-      channels: input[0], height: input[1], width: input[2],
-      pixels: (0..<batch * Shape(input).count).map { _ in UInt8(random.integer(below: 256)) },
-      labels: (0..<batch).map { _ in UInt8(random.integer(below: classes)) },
-      classNames: (0..<classes).map(String.init))
-    let step = try TrainingStep(
-      network,
-      optimizer: (optimizer ?? Descent(kind: "Adam", rate: 0.001, momentum: nil)).optimizer,
-      on: images, normalization: .symmetric, batchSize: batch, threads: threads)
-    let order = Array(0..<batch)
-    return Speed(images: batch, runs: runs) { _ = step.run(order[...]) }
-  }
-
-  private func inferenceSpeed(threads: Int, runs: Int) throws -> Speed {
-    let forward = BatchForward(try network(), images: batch, threads: threads)
-    return Speed(images: batch, runs: runs) { forward.run() }
-  }
+/// What one side measured of a job.
+struct Measurement: Codable {
+  /// Numbers in the network's parameters.
+  let parameters: Int
+  /// Images per second; none when nothing was timed.
+  let speed: Speed?
+  /// None from the peer.
+  let memory: MemoryUse?
 }
 
-/// A batch of random images through a network in evaluation mode.
-private final class BatchForward: ShardedWork, @unchecked Sendable {
-  private let network: Sequential
-  private let images: Int
-  private let plan: NetworkPlan
-  private let pool: WorkerPool
-  private let pixels: [Float]
+/// Images per second over several timed runs.
+struct Speed: Codable {
+  let median: Double
+  /// What nine of ten runs reach.
+  let p90: Double
+}
 
-  init(_ network: Sequential, images: Int, threads: Int) {
-    self.network = network
-    self.images = images
-    plan = NetworkPlan(network, threads: threads, forTraining: false)
-    plan.update(from: network)
-    pool = WorkerPool(threads: threads)
-    var random = SeededRandom(seed: 2)
-    pixels = (0..<images * network.inputShape.count).map { _ in Float(random.uniform(-1, 1)) }
-  }
+/// Memory of a job in bytes.
+struct MemoryUse: Codable {
+  /// Heap allocations in the first step, and in all later ones together; none where they are not
+  /// counted.
+  let firstStepAllocations: Int?
+  let laterAllocations: Int?
+  let parameters: Int
+  /// The optimiser's gradients and those of the shards.
+  let gradients: Int
+  let optimizerState: Int
+  let activations: Int
+  /// All that the heap held for the network once its memory was planned and a step done; none
+  /// where it is not counted.
+  let heap: Int?
+  /// The most that the process was given, beyond what it had before the network was made.
+  let peak: Int
 
-  func run() {
-    pool.run(shards: (images + plan.imagesPerGroup - 1) / plan.imagesPerGroup, self)
-  }
+  /// What the rule allows beyond parameters, optimiser state and activations: 64 MB.
+  static let allowance = 64_000_000
 
-  func run(shard: Int, thread: Int) {
-    let pass = plan.passes[thread]
-    let first = shard * plan.imagesPerGroup
-    let count = min(plan.imagesPerGroup, images - first)
-    _ = pass.input.values.update(
-      fromContentsOf: pixels[first * pass.inputCount..<(first + count) * pass.inputCount])
-    network.forward(images: count, in: pass)
-  }
+  /// How far the peak goes beyond parameters, optimiser state and activations.
+  var excess: Int { peak - parameters - optimizerState - activations }
 }

@@ -23,12 +23,13 @@ public final class NetworkPlan: @unchecked Sendable {
   ///   - parameterGradients: whether backward passes collect the parameters' gradients.
   ///   - mode: training for layers that behave differently in it; evaluation without backward.
   ///   - batchSize: images in the largest batch.
+  ///   - largestGroup: images in the largest group that will run, where it may be a small one.
   ///   - team: the threads that share the work inside a single pass; of several passes each runs
   ///     on one thread, and the team only rearranges the weights.
   public init(
     _ network: Sequential, threads: Int, forTraining: Bool, numerics: Numerics = .exact,
     inputGradient: Bool = false, parameterGradients: Bool = true,
-    mode: PassMode? = nil, batchSize: Int = 0, team: Team = .alone
+    mode: PassMode? = nil, batchSize: Int = 0, largestGroup: Int = .max, team: Team = .alone
   ) {
     precondition(threads > 0, "a network cannot run in \(threads) passes")
     self.numerics = numerics
@@ -39,12 +40,13 @@ public final class NetworkPlan: @unchecked Sendable {
       mode: mode ?? (forTraining ? .training : .evaluation), batchSize: max(batchSize, group),
       team: team)
     self.shared = shared
+    let capacity = min(group, largestGroup)
     self.passes = (0..<threads).map { _ in
-      let size = group * network.inputShape.count
+      let size = capacity * network.inputShape.count
       return Pass(
         network, input: Buffer(count: size),
         inputGradient: forTraining && inputGradient ? Buffer(count: size) : nil,
-        inputShape: network.inputShape, outputShape: network.finalShape, capacity: group,
+        inputShape: network.inputShape, outputShape: network.finalShape, capacity: capacity,
         isTraining: forTraining, shared: shared,
         moment: PassMoment(
           collectsParameterGradients: forTraining && parameterGradients,

@@ -24,7 +24,7 @@ public final class Probe {
     self.network = network
     plan = NetworkPlan(
       network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true,
-      parameterGradients: false, mode: .evaluation, team: team)
+      parameterGradients: false, mode: .evaluation, largestGroup: 1, team: team)
     plan.update(from: network)
   }
 
@@ -77,6 +77,9 @@ public final class Probe {
     let pass = plan.passes[0]
     return tensor(pass.inputGradient ?? pass.input, network.inputShape)
   }
+
+  /// Bytes of everything that layers read and write, and of its gradients.
+  package var activationBytes: Int { plan.activationBytes }
 
   private func pass(at path: LayerPath) throws(LayerPathError) -> Pass {
     try network.indices(of: path).reduce(plan.passes[0]) { $0.children[$1] }

@@ -1,21 +1,10 @@
-/// Images per second over several timed runs.
-struct Speed {
-  let median: Double
-  /// What nine of ten runs reach.
-  let p90: Double
-
+extension Speed {
   /// A timed run repeats its step until about this many seconds have passed.
   private static let secondsPerRun = 0.12
 
-  init(median: Double, p90: Double) {
-    self.median = median
-    self.p90 = p90
-  }
-
-  /// Times a step over `images` images, after two unmeasured ones.
+  /// Times a step over `images` images, after one unmeasured one.
   init(images: Int, runs: Int, _ step: () -> Void) {
     let clock = ContinuousClock()
-    step()
     step()
     let once = clock.measure(step) / .seconds(1)
     let steps = max(1, Int((Self.secondsPerRun / once).rounded()))
