@@ -30,7 +30,23 @@ struct ActivationTests {
     #expect(abs(result.output[1] + result.output[3] - 1) < 2e-7)
   }
 
-  @Test(arguments: [ReLU6(), Sigmoid(), Softmax()] as [any Layer])
+  @Test(arguments: [Float(100), -100])
+  func `the logarithm of softmax is finite where softmax is zero`(score: Float) throws {
+    let result = try SingleLayer(
+      LogSoftmax(), input: [score, -score], shape: [2], outputGradient: [1, 3])
+    // 200 between the scores: e⁻²⁰⁰ is lost beside 1.
+    #expect(result.output == (score > 0 ? [0, -200] : [-200, 0]))
+    #expect(result.inputGradient == (score > 0 ? [-3, 3] : [1, -1]))
+  }
+
+  @Test func `scores in common change no logarithm of softmax`() throws {
+    let result = try SingleLayer(
+      LogSoftmax(), input: [1e30, 1e30, 3, 3], shape: [2, 2, 1], outputGradient: [0, 0, 0, 0])
+    // Across the first axis: 1e30 against 3, twice.
+    #expect(result.output == [0, 0, -1e30, -1e30])
+  }
+
+  @Test(arguments: [ReLU6(), Sigmoid(), Softmax(), LogSoftmax()] as [any Layer])
   func `gradients agree with finite differences`(layer: any Layer) throws {
     let input = randomNumbers(12, seed: 1).map { 7 * $0 }
     let outputGradient = randomNumbers(12, seed: 2)
@@ -41,6 +57,10 @@ struct ActivationTests {
       switch layer {
       case is ReLU6: return x.map { min(max($0, 0), 6) }
       case is Sigmoid: return x.map { 1 / (1 + exp(-$0)) }
+      case is LogSoftmax:
+        return [x[..<6], x[6...]].flatMap { scores in
+          scores.map { $0 - log(scores.reduce(0) { $0 + exp($1) }) }
+        }
       default:
         return [x[..<6], x[6...]].flatMap { scores in
           scores.map { exp($0) / scores.reduce(0) { $0 + exp($1) } }
@@ -55,12 +75,13 @@ struct ActivationTests {
 
   @Test(
     .enabled(if: ReferenceFile.isAvailable, "set FOVEA_REFERENCE"),
-    arguments: ["sigmoid", "softmax"])
-  func `forward and backward agree with PyTorch`(name: String) throws {
+    arguments: [("sigmoid", Sigmoid()), ("softmax", Softmax()), ("log_softmax", LogSoftmax())]
+      as [(String, any Layer)])
+  func `forward and backward agree with PyTorch`(name: String, layer: any Layer) throws {
     let reference = try ReferenceFile("layers")
     let input = try reference.tensor("\(name)/input")
     let result = try SingleLayer(
-      name == "sigmoid" ? Sigmoid() : Softmax(), input: input.values, shape: [input.shape[1]],
+      layer, input: input.values, shape: [input.shape[1]],
       outputGradient: reference.tensor("\(name)/grad_output").values)
     for (quantity, found) in [
       ("output_f64", result.output), ("grad_input_f64", result.inputGradient),
