@@ -42,7 +42,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
     }
     return Evaluation(
       verdicts.values, labels: source.images.labels,
-      classes: loss.wantsClasses ? network.finalShape.count : 2)
+      classes: loss.classes(outputs: network.finalShape.count))
   }
 
   func run(shard: Int, thread: Int) {

@@ -77,16 +77,6 @@ struct TrainingRecordTests {
     #expect(error?.origin == .loss)
   }
 
-  @Test func `yes-or-no losses refuse more classes`() throws {
-    let error = #expect(throws: CollectionMismatchError.self) {
-      try train(Trainer(epochs: 1, batchSize: 32, loss: .binaryCrossEntropyWithLogits))
-    }
-    #expect(
-      error?.description
-        == "binaryCrossEntropyWithLogits compares one output with the classes 0 and 1; "
-        + "here are 4 outputs and 4 classes. End the network with Linear(1), or use crossEntropy.")
-  }
-
   /// Images of two classes: bright in the upper or in the lower half.
   private func halves(_ count: Int, seed: UInt64) -> LabeledImages {
     let quarters = brightQuarters(count, seed: seed)
