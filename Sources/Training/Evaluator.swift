@@ -1,3 +1,4 @@
+import Cancellations
 import Datasets
 import Networks
 import Tensors
@@ -12,6 +13,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   private var first = 0
   private var end = 0
   private var verdicts = Slots(count: 0, repeating: Verdict())
+  private var cancellation = Cancellation()
 
   /// Images that one thread takes at a time.
   private static let shardSize = 64
@@ -26,18 +28,23 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   }
 
   /// Evaluates a network of the planned shapes.
+  ///
+  /// - Throws: `Cancelled` with no place, at once between two shards, and what `report` throws.
   func evaluate(
-    _ network: Sequential, on source: ImageSource, report: (_ imagesDone: Int) throws -> Void
-  ) rethrows -> Evaluation {
+    _ network: Sequential, on source: ImageSource, cancellation: Cancellation,
+    report: (_ imagesDone: Int) throws -> Void
+  ) throws -> Evaluation {
     let count = source.images.count
     self.network = network
     self.source = source
+    self.cancellation = cancellation
     plan.update(from: network)
     verdicts = Slots(count: count, repeating: Verdict())
     for start in stride(from: 0, to: count, by: Self.sliceSize) {
       first = start
       end = min(count, start + Self.sliceSize)
       pool.run(shards: (end - first + Self.shardSize - 1) / Self.shardSize, self)
+      try cancellation.check()
       try report(end)
     }
     return Evaluation(
@@ -46,7 +53,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   }
 
   func run(shard: Int, thread: Int) {
-    guard let source else { return }
+    guard let source, !cancellation.isCancelled else { return }
     let pass = plan.passes[thread]
     let last = min(end, first + (shard + 1) * Self.shardSize)
     for start in stride(from: first + shard * Self.shardSize, to: last, by: plan.imagesPerGroup) {

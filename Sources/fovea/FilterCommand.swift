@@ -1,5 +1,5 @@
 public import ArgumentParser
-import BuildGraph
+import DurableFiles
 public import Filters
 import Foundation
 import ImageFiles

@@ -38,7 +38,7 @@ struct FoveaProcess {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Beside the bundle of the tests, where the same build has put it.
-  private static var program: URL {
+  static var program: URL {
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
     let folder = (bundle ?? Bundle.main.bundleURL).deletingLastPathComponent()
     let beside = folder.appending(path: "fovea")
