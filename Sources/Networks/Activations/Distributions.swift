@@ -24,10 +24,10 @@ enum Distributions {
     }
   }
 
-  /// The largest score; NaN wherever one is NaN.
+  /// The largest score that is a number.
   static func largest(of scores: UnsafePointer<Float>, classes: Int, step: Int) -> Double {
     var largest = -Double.infinity
-    for i in 0..<classes where !(Double(scores[i * step]) <= largest) {
+    for i in 0..<classes where Double(scores[i * step]) > largest {
       largest = Double(scores[i * step])
     }
     return largest
