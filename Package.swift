@@ -55,14 +55,19 @@ let package = Package(
     .target(name: "CAllocations", cSettings: [.treatAllWarnings(as: .error)]),
 
     module("NearestNames"),
+    module("Cancellations"),
+    module("DurableFiles"),
     module("Mathematics"),
     module("Tensors", ["CKernels", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
     module("ImageFiles", ["CPNG", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
-    module("DrawnCollections", ["CCairo", "Datasets", "Filters", "Mathematics"]),
-    module("Training", ["Datasets", "Mathematics", "Networks", "Tensors"]),
+    module(
+      "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
+    module(
+      "Training",
+      ["Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks", "Tensors"]),
     .executableTarget(
       name: "fovea-bench",
       dependencies: [
@@ -71,14 +76,14 @@ let package = Package(
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
-    module("BuildGraph", ["CFileSystem", crypto]),
+    module("BuildGraph", ["Cancellations", "CFileSystem", "DurableFiles", crypto]),
     module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
 
     module(
       "Experiments",
       [
-        "Datasets", "DrawnCollections", "Figures", "Filters", "Mathematics", "Networks", "Tensors",
-        "Training",
+        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "Mathematics",
+        "Networks", "Tensors", "Training",
       ]),
     module(
       "SelfTest",
@@ -89,8 +94,9 @@ let package = Package(
     .executableTarget(
       name: "fovea",
       dependencies: [
-        "BuildGraph", "Datasets", "DrawnCollections", "Experiments", "FigureRendering", "Figures",
-        "Filters", "ImageFiles", "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors",
+        "BuildGraph", "Cancellations", "Datasets", "DrawnCollections", "DurableFiles",
+        "Experiments", "FigureRendering", "Figures", "Filters", "ImageFiles", "NearestNames",
+        "Networks", "SelfTest", "SiteBuilder", "Tensors",
         "Training", arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
@@ -115,13 +121,16 @@ let package = Package(
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
     tests(
       "Training",
-      ["Datasets", "Mathematics", "Networks", "ReferenceValues", "SelfTest", "Tensors"]),
+      [
+        "Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks",
+        "ReferenceValues", "SelfTest", "Tensors",
+      ]),
     // Runs `fovea-bench`, whose own malloc must not come into the other tests' program.
     .testTarget(
       name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
     tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
-    tests("BuildGraph"),
+    tests("BuildGraph", ["Cancellations", "DurableFiles"]),
     // Findings hold values of these modules; a test that does not name them is not built again
     // when their layout changes.
     tests(

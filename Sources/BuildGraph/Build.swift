@@ -1,3 +1,4 @@
+public import Cancellations
 import Foundation
 import Synchronization
 
@@ -6,20 +7,23 @@ public struct Build: Sendable {
   private let graph: BuildGraph
   private let store: Store
   private let jobs: Int
+  private let cancellation: Cancellation
   private let observe: @Sendable (BuildEvent) -> Void
 
   /// - Parameters:
   ///   - graph: what to build.
   ///   - store: where results are kept from one build to the next.
   ///   - jobs: threads to keep busy; the results do not depend on it.
+  ///   - cancellation: keeps nodes from starting, and reaches those at work.
   ///   - observe: told what happens; may be called from any thread.
   public init(
-    _ graph: BuildGraph, store: Store, jobs: Int,
+    _ graph: BuildGraph, store: Store, jobs: Int, cancellation: Cancellation = Cancellation(),
     observe: @escaping @Sendable (BuildEvent) -> Void
   ) {
     self.graph = graph
     self.store = store
     self.jobs = max(1, jobs)
+    self.cancellation = cancellation
     self.observe = observe
   }
 
@@ -27,6 +31,8 @@ public struct Build: Sendable {
   ///
   /// Nodes run in waves: all whose inputs are there. In a wave those that fill every thread run
   /// one after another, then the others side by side, so the threads are never oversubscribed.
+  /// After a cancellation all outcomes are there as usual: nodes that had finished have their
+  /// results, in the store too, and no other node left a trace.
   public func run() -> [String: NodeOutcome] {
     var outcomes: [String: NodeOutcome] = [:]
     var waiting = graph.nodes
@@ -69,6 +75,7 @@ public struct Build: Sendable {
       inputs[id] = bytes
     }
     guard let key = graph.key(of: node.id) else { return .blocked(by: node.id) }
+    if cancellation.isCancelled { return .cancelled(Cancelled(place: "")) }
     switch store.lookup(key) {
     case .found(let bytes):
       observe(.reused(node.id))
@@ -76,7 +83,9 @@ public struct Build: Sendable {
     case .damaged(let path): observe(.damaged(node.id, path: path))
     case .absent: break
     }
-    let context = NodeContext(threads: threads, results: inputs) { fraction, words in
+    let context = NodeContext(
+      threads: threads, cancellation: cancellation, results: inputs
+    ) { fraction, words in
       observe(.progress(node.id, fraction: fraction, words: words))
     }
     return computed(node, in: context, key: key)
@@ -89,6 +98,9 @@ public struct Build: Sendable {
       try store.save(bytes, for: key)
       observe(.finished(node.id))
       return .computed(bytes)
+    } catch let stop as Cancelled {
+      observe(.cancelled(node.id, stop))
+      return .cancelled(stop)
     } catch {
       observe(.failed(node.id, message: "\(error)"))
       return .failed(message: "\(error)")
@@ -103,12 +115,14 @@ public enum NodeOutcome: Equatable, Sendable {
   case failed(message: String)
   /// An input of it failed, so it was not tried.
   case blocked(by: String)
+  /// It was not tried, or stopped at that place.
+  case cancelled(Cancelled)
 
   /// The result, where there is one.
   public var bytes: [UInt8]? {
     switch self {
     case .computed(let bytes), .reused(let bytes): bytes
-    case .failed, .blocked: nil
+    case .failed, .blocked, .cancelled: nil
     }
   }
 }
@@ -121,6 +135,7 @@ public enum BuildEvent: Equatable, Sendable {
   case reused(String)
   case damaged(String, path: String)
   case failed(String, message: String)
+  case cancelled(String, Cancelled)
 }
 
 extension Node {

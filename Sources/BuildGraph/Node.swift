@@ -1,3 +1,5 @@
+public import Cancellations
+
 /// One step of a build: a pure function from its parameters and inputs to bytes.
 ///
 /// Two nodes of equal kind, stamp, parameters and inputs give equal bytes on any machine, so the
@@ -59,6 +61,8 @@ public struct Node: Sendable {
 public struct NodeContext: Sendable {
   /// Threads that the node may keep busy, on whose number its result must not depend.
   public let threads: Int
+  /// To be looked at by long work, which stops by throwing `Cancelled`.
+  public let cancellation: Cancellation
   let results: [String: [UInt8]]
   let report: @Sendable (Double, String) -> Void
 

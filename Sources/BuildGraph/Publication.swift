@@ -1,4 +1,6 @@
 import CFileSystem
+public import Cancellations
+import DurableFiles
 import Foundation
 
 #if canImport(Glibc)
@@ -17,8 +19,14 @@ public struct Publication: Sendable {
     self.files = files
   }
 
-  /// - Throws: `FileFailure` when something could not be written; the old folder is then whole.
-  public func publish(to folder: ReplaceableFolder) throws(FileFailure) {
+  /// - Parameters:
+  ///   - folder: where to.
+  ///   - cancellation: looked at before each file, until the new tree is whole.
+  /// - Throws: `FileFailure` when something could not be written, `Cancelled`; the old folder is
+  ///   then whole.
+  public func publish(
+    to folder: ReplaceableFolder, cancellation: Cancellation = Cancellation()
+  ) throws {
     try folder.check()
     let target = folder.path
     let parent = (target as NSString).deletingLastPathComponent
@@ -26,7 +34,7 @@ public struct Publication: Sendable {
     Self.removeLeftovers(of: target)
     let staged = "\(target).\(getpid()).partial"
     defer { try? FileManager.default.removeItem(atPath: staged) }
-    try write(to: staged, insteadOf: target)
+    try write(to: staged, insteadOf: target, cancellation)
     try Self.swap(staged, target)
   }
 
@@ -43,16 +51,20 @@ public struct Publication: Sendable {
     }
   }
 
-  private func write(to staged: String, insteadOf old: String) throws(FileFailure) {
+  private func write(
+    to staged: String, insteadOf old: String, _ cancellation: Cancellation
+  ) throws {
     try? FileManager.default.removeItem(atPath: staged)
     try DurableFile.makeFolder(staged)
     for (path, bytes) in files {
+      try cancellation.check()
       let file = "\(staged)/\(path)"
       try DurableFile.makeFolder((file as NSString).deletingLastPathComponent)
       try DurableFile.writeNew(bytes, to: file, synced: false, shownAs: "\(old)/\(path)")
       Self.keepTime(of: "\(old)/\(path)", on: file, ifItHolds: bytes)
     }
     try Self.syncFileSystem(of: staged)
+    try cancellation.check()
   }
 
   /// Tools that watch modification times then see only the files that really changed.

@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 
 /// Results of nodes by key, in a folder that any number of builds may share.

@@ -1,3 +1,4 @@
+public import Cancellations
 public import Datasets
 public import Filters
 
@@ -6,16 +7,21 @@ public struct DataLibrary: Sendable {
   /// The folder that real collections are read from, nil when all are drawn.
   public let folder: String?
   private let threads: Int
+  private let cancellation: Cancellation
 
   /// Decides where collections come from.
   ///
   /// - Parameters:
   ///   - selection: what the user asked for.
   ///   - threads: how many draw at once; changes no image.
+  ///   - cancellation: looked at between drawings.
   /// - Throws: `DatasetError` when a folder was named but is not there or not readable.
-  public init(_ selection: DataSelection, threads: Int = 1) throws(DatasetError) {
+  public init(
+    _ selection: DataSelection, threads: Int = 1, cancellation: Cancellation = Cancellation()
+  ) throws(DatasetError) {
     folder = try selection.resolvedFolder()
     self.threads = threads
+    self.cancellation = cancellation
   }
 
   /// Where MNIST's images come from.
@@ -32,26 +38,28 @@ public struct DataLibrary: Sendable {
   ///
   /// - Parameter count: the first so many; all of them if nil.
   /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
-  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
-  public func trainingDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
+  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete, `Cancelled`.
+  public func trainingDigits(count: Int? = nil) throws -> LabeledImages {
     if let folder, try !digitsOrigin().isDrawn {
       let images = try IDXCollection.mnist.read(\.training, in: folder)
       return count.map(images.prefix) ?? images
     }
-    return DrawnDigits.training(count: min(count ?? 60_000, 60_000), threads: threads)
+    return try DrawnDigits.draw(
+      .training, count: min(count ?? 60_000, 60_000), threads: threads, cancellation)
   }
 
   /// Digits for testing: MNIST's, or drawn ones.
   ///
   /// - Parameter count: the first so many; all of them if nil.
   /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
-  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete.
-  public func testDigits(count: Int? = nil) throws(DatasetError) -> LabeledImages {
+  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete, `Cancelled`.
+  public func testDigits(count: Int? = nil) throws -> LabeledImages {
     if let folder, try !digitsOrigin().isDrawn {
       let images = try IDXCollection.mnist.read(\.test, in: folder)
       return count.map(images.prefix) ?? images
     }
-    return DrawnDigits.test(count: min(count ?? 10_000, 10_000), threads: threads)
+    return try DrawnDigits.draw(
+      .test, count: min(count ?? 10_000, 10_000), threads: threads, cancellation)
   }
 
   /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.

@@ -63,9 +63,7 @@ public struct DigitClassifier: Experiment {
     let model = laboratory.model(run)
     let test = try laboratory.testDigits(count: run.testImages)
     func evaluate(_ network: Sequential) throws -> Evaluation {
-      try network.evaluate(
-        on: test, normalization: run.normalization, threads: laboratory.threads,
-        numerics: laboratory.numerics)
+      try laboratory.evaluate(network, on: test, normalization: run.normalization)
     }
     let trained = try evaluate(model.network)
     return Findings(

@@ -1,6 +1,9 @@
+public import Cancellations
 import Datasets
 public import DrawnCollections
+import Networks
 public import Tensors
+import Training
 
 /// What an experiment works with: collections, trained models, threads.
 public struct Laboratory: Sendable {
@@ -9,15 +12,17 @@ public struct Laboratory: Sendable {
   public let threads: Int
   public let numerics: Numerics
   private let models: [String: TrainedModel]
+  private let cancellation: Cancellation
 
   public init(
     edition: Edition, library: DataLibrary, threads: Int, numerics: Numerics,
-    models: [TrainedModel]
+    models: [TrainedModel], cancellation: Cancellation = Cancellation()
   ) {
     self.edition = edition
     self.library = library
     self.threads = threads
     self.numerics = numerics
+    self.cancellation = cancellation
     self.models = Dictionary(uniqueKeysWithValues: models.map { ($0.run.id, $0) })
   }
 
@@ -39,6 +44,15 @@ public struct Laboratory: Sendable {
 
   func photo() throws -> DemonstrationPhoto {
     try library.photo()
+  }
+
+  /// What a network makes of images, in evaluation mode.
+  func evaluate(
+    _ network: Sequential, on images: LabeledImages, normalization: Normalization
+  ) throws -> Evaluation {
+    try network.evaluate(
+      on: images, normalization: normalization, threads: threads, numerics: numerics,
+      cancellation: cancellation)
   }
 
   /// The sentence on where a collection's images come from, for the note under a figure.

@@ -1,3 +1,4 @@
+public import Cancellations
 public import Datasets
 public import DrawnCollections
 import Mathematics
@@ -25,11 +26,14 @@ public struct TrainingRun: Codable, Equatable, Sendable {
   ///   - library: where the run's collection comes from.
   ///   - threads: how many work at once; changes no bit of the result.
   ///   - numerics: the arithmetic.
+  ///   - cancellation: looked at after each step.
   ///   - report: called after each step; throws to stop.
   /// - Returns: the network after its last epoch, and what was measured on the way.
-  /// - Throws: `DatasetError` for damaged data, `DivergenceError` for a loss that is no number.
+  /// - Throws: `DatasetError` for damaged data, `DivergenceError` for a loss that is no
+  ///   number, `Cancelled`.
   public func train(
-    in library: DataLibrary, threads: Int, numerics: Numerics, report: ProgressReport
+    in library: DataLibrary, threads: Int, numerics: Numerics,
+    cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport
   ) throws -> TrainedModel {
     let training = try collection.trainingImages(in: library, count: trainingImages)
     let test = try collection.testImages(in: library, count: testImages)
@@ -40,7 +44,7 @@ public struct TrainingRun: Codable, Equatable, Sendable {
     var random = SeededRandom(seed: seed)
     let history = try trainer.train(
       &model, with: optimizer.optimizer, on: training, evaluatingOn: test, using: &random,
-      report: report)
+      cancellation: cancellation, report: report)
     return TrainedModel(
       run: self, network: model, history: history, trainingCount: training.count,
       testCount: test.count)

@@ -69,20 +69,20 @@ public struct Conv2d: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     guard input.axes.count == 3 else {
-      throw ShapeError(
-        layer: description, expected: "3 axes, channels×height×width", found: input,
-        hint: "Convolutions come before Flatten().")
+      throw ShapeError.noImage(description, found: input)
     }
     guard input[0] > 0 && input[0] % groups == 0 else {
       throw ShapeError(
         layer: description,
         expected: groups == 1 ? "at least 1 channel" : "channels that fall into \(groups) groups",
-        found: input, hint: "Each group of filters sees as many channels as the next.")
+        found: input,
+        hint: groups == 1
+          ? "Give it an image with channels."
+          : "Choose a number of groups that divides the channels.")
     }
     if weight.value.count > 0 && weight.value.shape[1] * groups != input[0] {
-      throw ShapeError(
-        layer: description, expected: "\(weight.value.shape[1] * groups) channels", found: input,
-        hint: "Its weights were made for that many.")
+      throw ShapeError.otherWeights(
+        description, expected: "\(weight.value.shape[1] * groups) channels", found: input)
     }
     let geometry = geometry(for: input)
     let vertical = geometry.vertical

@@ -27,9 +27,8 @@ public struct Linear: Layer {
         layer: description, expected: "1 axis", found: input, hint: "Put Flatten() before it.")
     }
     if weight.value.count > 0 && weight.value.shape[1] != input[0] {
-      throw ShapeError(
-        layer: description, expected: "\(weight.value.shape[1]) values", found: input,
-        hint: "Its weights were made for that many.")
+      throw ShapeError.otherWeights(
+        description, expected: "\(weight.value.shape[1]) values", found: input)
     }
     return [outputs]
   }

@@ -1,3 +1,4 @@
+import Cancellations
 import Datasets
 import Networks
 import Tensors
@@ -12,6 +13,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   private var first = 0
   private var end = 0
   private var verdicts = Slots(count: 0, repeating: Verdict())
+  private var cancellation = Cancellation()
 
   /// Images that one thread takes at a time.
   private var shardSize = Evaluator.largestShard
@@ -28,12 +30,16 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   }
 
   /// Evaluates a network of the planned shapes.
+  ///
+  /// - Throws: `Cancelled` with no place, at once between two shards, and what `report` throws.
   func evaluate(
-    _ network: Sequential, on source: ImageSource, report: (_ imagesDone: Int) throws -> Void
-  ) rethrows -> Evaluation {
+    _ network: Sequential, on source: ImageSource, cancellation: Cancellation,
+    report: (_ imagesDone: Int) throws -> Void
+  ) throws -> Evaluation {
     let count = source.images.count
     self.network = network
     self.source = source
+    self.cancellation = cancellation
     share(images: count)
     plan.update(from: network)
     verdicts = Slots(count: count, repeating: Verdict())
@@ -41,11 +47,12 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
       first = start
       end = min(count, start + Self.sliceSize)
       runShards((end - first + shardSize - 1) / shardSize)
+      try cancellation.check()
       try report(end)
     }
     return Evaluation(
       verdicts.values, labels: source.images.labels,
-      classes: loss.wantsClasses ? network.finalShape.count : 2)
+      classes: loss.classes(outputs: network.finalShape.count))
   }
 
   /// Cuts so many images into shards for all threads.
@@ -69,7 +76,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   }
 
   func run(shard: Int, thread: Int) {
-    guard let source else { return }
+    guard let source, !cancellation.isCancelled else { return }
     let pass = plan.passes[thread]
     let last = min(end, first + (shard + 1) * shardSize)
     for start in stride(from: first + shard * shardSize, to: last, by: plan.imagesPerGroup) {

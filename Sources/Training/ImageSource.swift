@@ -20,14 +20,9 @@ struct ImageSource: Sendable {
         problem: .imageShape(found: shape, expected: network.inputShape))
     }
     if final.axes.count != 1 { throw CollectionMismatchError(problem: .finalShape(final)) }
-    if !loss.wantsClasses {
-      guard final.count == 1, images.classNames.count <= 2 else {
-        throw CollectionMismatchError(
-          problem: .yesOrNo(loss, classes: images.classNames.count, outputs: final.count))
-      }
-    } else if images.classNames.count > final.count {
+    guard loss.compares(outputs: final.count, classes: images.classNames.count) else {
       throw CollectionMismatchError(
-        problem: .classes(found: images.classNames.count, outputs: final.count))
+        problem: .classes(found: images.classNames.count, outputs: final.count, loss))
     }
     self.images = images
     numbers = (0...255).map { normalization.apply(UInt8($0)) }

@@ -19,7 +19,10 @@ public struct SafetensorsError: Error, Equatable, CustomStringConvertible {
     self.problem = problem
   }
 
-  public var description: String { "safetensors: \(problemText)." }
+  public var description: String { "safetensors: \(words)" }
+
+  /// The sentences alone, to follow the name of a file.
+  var words: String { "\(problemText)." }
 
   private var problemText: String {
     switch problem {

@@ -1,3 +1,4 @@
+public import Cancellations
 public import Datasets
 public import Mathematics
 public import Networks
@@ -16,13 +17,16 @@ public struct Trainer: Sendable {
   /// Which epoch's parameters the network has in the end.
   public var keeping: KeptEpoch
   public var snapshots: SnapshotPlan?
+  /// Where the parameters are written after every epoch that is kept so far, in place of the
+  /// epoch before: the last one, or the best.
+  public var checkpointFile: String?
   public var threads: Int
   public var numerics: Numerics
 
   public init(
     epochs: Int, batchSize: Int, normalization: Normalization = .unit,
     loss: Loss = .crossEntropy, keeping: KeptEpoch = .last, snapshots: SnapshotPlan? = nil,
-    threads: Int = 1, numerics: Numerics = .exact
+    checkpointFile: String? = nil, threads: Int = 1, numerics: Numerics = .exact
   ) {
     precondition(epochs >= 0, "a run cannot have \(epochs) epochs")
     precondition(batchSize > 0, "a batch cannot hold \(batchSize) images")
@@ -32,6 +36,7 @@ public struct Trainer: Sendable {
     self.loss = loss
     self.keeping = keeping
     self.snapshots = snapshots
+    self.checkpointFile = checkpointFile
     self.threads = threads
     self.numerics = numerics
   }
@@ -45,15 +50,17 @@ public struct Trainer: Sendable {
   ///   - evaluation: images that are only looked at after each epoch.
   ///   - random: gives each epoch's order, from the stream "shuffle/epoch 1", "shuffle/epoch 2" …,
   ///     and what its steps draw, from "steps/epoch 1" ….
+  ///   - cancellation: looked at after each step, and within an evaluation.
   ///   - report: called after each step and each part of an evaluation; throws to stop.
   /// - Returns: what was measured after each epoch.
   /// - Throws: `CollectionMismatchError`, `ShapeError` when a layer cannot learn from batches of
-  ///   this size, `LayerPathError` when a snapshot's layer is missing, `DivergenceError`, and what
-  ///   `report` throws; the network then keeps its old parameters.
+  ///   this size, `LayerPathError` when a snapshot's layer is missing, `DivergenceError`,
+  ///   `Cancelled` with the epoch and the batch, `FileFailure` for a checkpoint, and what `report` throws; the network then keeps
+  ///   its old parameters.
   public func train(
     _ network: inout Sequential, with optimizer: some Optimizer, on training: LabeledImages,
     evaluatingOn evaluation: LabeledImages, using random: inout SeededRandom,
-    report: ProgressReport = { _ in }
+    cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport = { _ in }
   ) throws -> History {
     let source = try ImageSource(
       training, normalization: normalization, for: network, loss: loss)
@@ -71,12 +78,17 @@ public struct Trainer: Sendable {
       var shuffle = random.split("shuffle/epoch \(epoch)")
       let order = shuffle.permutation(of: training.count)
       step.draw(from: random.split("steps/epoch \(epoch)"))
-      history.stepLosses += try run(step, over: order, epoch: epoch, report: report)
+      let progress = EpochProgress(
+        epoch: epoch, epochs: epochs, cancellation: cancellation, report: report)
+      history.stepLosses += try run(step, over: order, progress)
       let (measured, confusion) = try measure(
-        step.network, epoch: epoch, evaluator, training: source, evaluation: test, report: report)
+        step.network, evaluator, training: source, evaluation: test, progress)
       history.add(measured, keeping: keeping)
       // A copy that is not needed would make the next step copy all weights.
       if history.bestEpoch == epoch { kept = step.network }
+      if let checkpointFile, keeping == .last || history.bestEpoch == epoch {
+        try step.network.saveCheckpoint(to: checkpointFile)
+      }
       if let snapshots {
         history.snapshots.append(
           snapshots.snapshot(of: step.network, epoch: epoch, confusion: confusion))
@@ -95,7 +107,7 @@ public struct Trainer: Sendable {
   }
 
   private func run(
-    _ step: TrainingStep, over order: [Int], epoch: Int, report: ProgressReport
+    _ step: TrainingStep, over order: [Int], _ progress: EpochProgress
   ) throws -> [Double] {
     var losses: [Double] = []
     for start in stride(from: 0, to: order.count, by: batchSize) {
@@ -103,39 +115,37 @@ public struct Trainer: Sendable {
       let loss = step.run(order[start..<end])
       guard loss.isFinite else {
         throw DivergenceError(
-          epoch: epoch, step: losses.count + 1, loss: loss, origin: step.nonFiniteOrigin())
+          epoch: progress.epoch, step: losses.count + 1, loss: loss,
+          origin: step.nonFiniteOrigin())
       }
       losses.append(loss)
-      try report(
-        TrainingProgress(
-          phase: .training, epoch: epoch, epochs: epochs, imagesDone: end,
-          imagesTotal: order.count))
+      try progress.trained(end, of: order.count, batchSize: batchSize)
     }
     return losses
   }
 
   private func measure(
-    _ network: Sequential, epoch: Int, _ evaluator: Evaluator, training: ImageSource,
-    evaluation: ImageSource, report: ProgressReport
+    _ network: Sequential, _ evaluator: Evaluator, training: ImageSource,
+    evaluation: ImageSource, _ progress: EpochProgress
   ) throws -> (History.Epoch, confusion: [[Int]]) {
     let total = training.images.count + evaluation.images.count
-    func progress(_ done: Int) throws {
-      try report(
-        TrainingProgress(
-          phase: .evaluating, epoch: epoch, epochs: epochs, imagesDone: done, imagesTotal: total))
-    }
     func evaluate(_ source: ImageSource, after done: Int) throws -> Evaluation {
-      let result = try evaluator.evaluate(network, on: source) { try progress(done + $0) }
+      let result = try progress.naming {
+        try evaluator.evaluate(network, on: source, cancellation: progress.cancellation) {
+          try progress.evaluated(done + $0, of: total)
+        }
+      }
       guard result.meanLoss.isFinite else {
         throw DivergenceError(
-          epoch: epoch, step: nil, loss: result.meanLoss, origin: evaluator.nonFiniteOrigin())
+          epoch: progress.epoch, step: nil, loss: result.meanLoss,
+          origin: evaluator.nonFiniteOrigin())
       }
       return result
     }
     let learned = try evaluate(training, after: 0)
     let tested = try evaluate(evaluation, after: training.images.count)
     let measured = History.Epoch(
-      epoch: epoch, trainingLoss: learned.meanLoss, trainingAccuracy: learned.accuracy,
+      epoch: progress.epoch, trainingLoss: learned.meanLoss, trainingAccuracy: learned.accuracy,
       evaluationLoss: tested.meanLoss, evaluationAccuracy: tested.accuracy)
     return (measured, tested.confusion)
   }
@@ -148,21 +158,5 @@ extension History {
     guard case .best(let metric) = keeping else { return }
     let isBetter = bestEpoch.map { metric.isBetter(epoch, than: epochs[$0 - 1]) } ?? true
     if isBetter { bestEpoch = epoch.epoch }
-  }
-}
-
-extension Sequential {
-  /// What the network makes of a collection, in evaluation mode.
-  ///
-  /// - Throws: `CollectionMismatchError` when the network cannot read or classify the images.
-  public func evaluate(
-    on images: LabeledImages, normalization: Normalization, loss: Loss = .crossEntropy,
-    threads: Int = 1, numerics: Numerics = .exact
-  ) throws(CollectionMismatchError) -> Evaluation {
-    let source = try ImageSource(
-      images, normalization: normalization, for: self, loss: loss)
-    let evaluator = Evaluator(
-      self, loss: loss, pool: WorkerPool(threads: threads), numerics: numerics)
-    return evaluator.evaluate(self, on: source) { _ in }
   }
 }

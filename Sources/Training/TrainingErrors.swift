@@ -42,8 +42,7 @@ public struct CollectionMismatchError: Error, Equatable, CustomStringConvertible
   public enum Problem: Equatable, Sendable {
     case noImages
     case imageShape(found: Shape, expected: Shape)
-    case classes(found: Int, outputs: Int)
-    case yesOrNo(Loss, classes: Int, outputs: Int)
+    case classes(found: Int, outputs: Int, Loss)
     case finalShape(Shape)
   }
 
@@ -54,13 +53,14 @@ public struct CollectionMismatchError: Error, Equatable, CustomStringConvertible
     case .noImages:
       "the collection holds no images. Give it at least one."
     case .imageShape(let found, let expected):
-      "images of \(found) do not fit a network for \(expected). Resize them or rebuild the network."
-    case .classes(let found, let outputs):
+      "images of \(found) do not fit a network for \(expected). Resize them, or build the "
+        + "network for \(found)."
+    case .classes(let found, let outputs, .crossEntropy):
       "\(found) classes do not fit \(outputs) outputs. End the network with Linear(\(found))."
-    case .yesOrNo(let loss, let classes, let outputs):
-      "\(loss.rawValue) compares one output with the classes 0 and 1; "
-        + "here are \(outputs) outputs and \(classes) classes. "
-        + "End the network with Linear(1), or use crossEntropy."
+    case .classes(let found, let outputs, let loss):
+      "\(loss.rawValue) compares one output with the classes 0 and 1, or as many outputs as there "
+        + "are classes with 1 for the true one and 0; here are \(outputs) outputs and "
+        + "\(found) classes. Let the last Linear have \(found == 2 ? 1 : found)."
     case .finalShape(let shape):
       "a classifier's output has one axis, not \(shape). Put Flatten() and Linear() at its end."
     }

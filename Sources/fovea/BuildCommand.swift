@@ -1,5 +1,6 @@
 import ArgumentParser
 import BuildGraph
+import Cancellations
 import Experiments
 import SiteBuilder
 
@@ -38,7 +39,11 @@ struct BuildCommand: ParsableCommand {
     let results = try build.compute(build.experiments, progress)
     try build.check(results)
     let site = try assembly.site(of: results)
-    try Publication(site.files).publish(to: target)
+    do {
+      try Publication(site.files).publish(to: target, cancellation: build.cancellation)
+    } catch is Cancelled {
+      try build.checkInterruption(progress)
+    }
     print("\(folder)/index.html: \(progress.finish())")
   }
 }

@@ -1,4 +1,5 @@
 import BuildGraph
+import Cancellations
 import Datasets
 import DrawnCollections
 import Experiments
@@ -12,14 +13,17 @@ struct CourseBuild {
   let experiments: [any Experiment] = Course.experiments
   let options: BuildOptions
   let library: DataLibrary
+  /// Raised by Ctrl-C, which a course build listens to from its beginning.
+  let cancellation = Interruption.cancellation
 
   init(_ options: BuildOptions) throws {
+    Interruption.listen()
     self.options = options
     library = try DataLibrary(
       DataSelection(
         argument: options.data,
         environmentFolder: ProcessInfo.processInfo.environment["FOVEA_DATA"]),
-      threads: options.jobs)
+      threads: options.jobs, cancellation: cancellation)
     if case .folder = DataSelection(argument: options.data, environmentFolder: nil),
       try !holdsRealData()
     {
@@ -68,6 +72,16 @@ struct CourseBuild {
     return experiments.filter { chosen.contains(type(of: $0).id) }
   }
 
+  /// Stops the command after a Ctrl-C.
+  ///
+  /// - Throws: `CommandFailure` with the status `interrupted`.
+  func checkInterruption(_ report: ProgressReport) throws {
+    guard cancellation.isCancelled else { return }
+    throw CommandFailure(
+      "stopped: \(report.finish()). Finished results are kept for the next run, and nothing else "
+        + "was written.", status: .interrupted)
+  }
+
   private func unknown(_ id: String, _ kinds: Set<CatalogueItem.Kind>?) -> CommandFailure {
     let known = experiments.flatMap { experiment in
       let type = type(of: experiment)
@@ -82,7 +96,8 @@ struct CourseBuild {
 
   /// Computes experiments, or takes their results from the store.
   ///
-  /// - Throws: `CommandFailure` that names every experiment that failed.
+  /// - Throws: `CommandFailure` that names every experiment that failed, or with the status
+  ///   `interrupted`.
   func compute(
     _ experiments: [any Experiment], _ report: ProgressReport
   ) throws
@@ -90,7 +105,11 @@ struct CourseBuild {
   {
     let graph = try BuildGraph(try CourseGraph(self).nodes(for: experiments))
     let store = try Store(folder: options.storeFolder)
-    let outcomes = Build(graph, store: store, jobs: options.jobs) { report.observe($0) }.run()
+    let build = Build(graph, store: store, jobs: options.jobs, cancellation: cancellation) {
+      report.observe($0)
+    }
+    let outcomes = build.run()
+    try checkInterruption(report)
     let failures = graph.nodes.map(\.id).filter { id in
       if case .failed = outcomes[id] { true } else { false }
     }

@@ -51,7 +51,10 @@ struct CourseGraph {
       ],
       inputs: contents[run.collection] ?? [], width: .allThreads
     ) { [library, numerics] context in
-      try run.train(in: library, threads: context.threads, numerics: numerics) { progress in
+      try run.train(
+        in: library, threads: context.threads, numerics: numerics,
+        cancellation: context.cancellation
+      ) { progress in
         context.progress(run.fraction(of: progress), progress.words)
       }.encoded()
     }
@@ -72,7 +75,7 @@ struct CourseGraph {
       }
       let laboratory = Laboratory(
         edition: edition, library: library, threads: context.threads, numerics: numerics,
-        models: models)
+        models: models, cancellation: context.cancellation)
       return try JSON.bytes(try experiment.measure(in: laboratory))
     }
   }

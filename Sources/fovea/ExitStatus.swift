@@ -6,6 +6,8 @@ enum ExitStatus: Int32 {
   case failed = 1
   case wrongUsage = 2
   case missingPart = 3
+  /// What shells report for a program that Ctrl-C ended.
+  case interrupted = 130
 
   static let discussion = """
     Exit codes:
@@ -13,6 +15,7 @@ enum ExitStatus: Int32 {
       1  an experiment or a check failed, or a file could not be read or written
       2  wrong usage
       3  a part of the system is missing, such as a font
+      130  stopped with Ctrl-C; what was there before is whole, what was finished is kept
     """
 }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import BuildGraph
+import DurableFiles
 import Experiments
 import FigureRendering
 import Figures
@@ -36,6 +36,7 @@ struct FigureCommand: ParsableCommand {
       throw CommandFailure("\(id): the experiment made no such figure.")
     }
     let bytes = try format.bytes(of: figure)
+    try build.checkInterruption(progress)
     guard output != "-" else {
       progress.finish()
       return FileHandle.standardOutput.write(Data(bytes))

@@ -1,5 +1,4 @@
 public import ArgumentParser
-import BuildGraph
 public import Filters
 import Foundation
 import ImageFiles
@@ -22,9 +21,9 @@ struct FilterCommand: ParsableCommand {
       Examples: sobel:direction=x  gabor:frequency=0.16,theta=1.4,sigma=1.2
                 haar:detail=diagonal,level=2  "[[0,1],[2,3]]"  "matrix:0,1;2,3"
 
-      Colours are turned to grey first (0.299 red + 0.587 green + 0.114 blue, 0 to 255); \
-      transparency is dropped. A Gabor kernel sees the picture standardised to mean 0 and \
-      deviation 1, and is convolved with borders that wrap around, size same. All other kernels \
+      Colours are turned to grey first (0.299 red + 0.587 green + 0.114 blue, 0 to 255), unless \
+      --channels each filters red, green and blue on their own; transparency is dropped. A Gabor \
+      kernel sees each plane standardised to mean 0 and deviation 1, and is convolved with borders that wrap around, size same. All other kernels \
       are correlated, as deep-learning libraries do, where they lie wholly on the picture (valid).
 
       \(ExitStatus.discussion)
@@ -36,8 +35,14 @@ struct FilterCommand: ParsableCommand {
   @Argument(help: "The picture, a PNG file.")
   var image: String
 
-  @Option(name: [.customShort("o"), .long], help: "The PNG file to write.")
+  @Option(
+    name: [.customShort("o"), .long],
+    help: "The PNG file to write, in place of an older one; - for standard output.")
   var output: String
+
+  @Option(
+    help: "What is filtered: grey (the colours as one plane of grey) or each (every colour).")
+  var channels: FilterChannels = .grey
 
   @Option(help: "The places to keep: valid, same or full.")
   var size: OutputSize?
@@ -54,24 +59,24 @@ struct FilterCommand: ParsableCommand {
       discussion: """
         signed: blue below 0, paper at 0, orange above; grey: mid grey at 0; both reach as far \
         below 0 as above. magnitude: black at 0, white at the largest. pixels: 0 to 255 as they \
-        are, clipped. Lengths are shown as magnitude, all else as signed, unless you say.
+        are, clipped. Lengths are shown as magnitude, all else as signed (colours as grey), unless \
+        you say. Colours share one scale, and have no signed one.
         """))
   var scale: FilterScale?
 
   func run() throws {
     let filter = try namedFilter()
-    let plane = try grey()
+    let target = try FilterOutput(output, besides: image)
+    let planes = try planes()
     var path = filter.usualPath
     if let size { path.size = size }
     if let border { path.border = border.border }
     if let operation { path.operation = operation }
-    try checkEffort(of: filter, on: plane)
-    let response = try filter.response(of: plane, along: path)
+    try checkEffort(of: filter, on: planes)
+    let scale = try scale(of: filter, for: planes)
     let picture = FilterPicture(
-      of: response, scale: scale ?? (filter.givesMagnitudes ? .magnitude : .signed))
-    let bytes = try picture.image.png(file: output)
-    try DurableFile.write(bytes, to: output)
-    print("\(output): \(response.width)×\(response.height) pixels, \(picture.words)")
+      of: try planes.map { try filter.response(of: $0, along: path) }, scale: scale)
+    try target.write(try picture.image.png(file: output), saying: picture)
     if case .gabor(let parameters, _) = filter, parameters.isAliased {
       ErrorOutput.print(
         "fovea: note: \(parameters.frequency) waves per pixel are more than 0.5; pixels show a "
@@ -83,15 +88,38 @@ struct FilterCommand: ParsableCommand {
     do {
       return try NamedFilter(parsing: kernel)
     } catch let error {
-      let nearest = error.unknownWord.flatMap { NearestName.nearest(to: $0.word, among: $0.known) }
+      let nearest = error.unknownWord.flatMap {
+        $0.word.isEmpty ? nil : NearestName.nearest(to: $0.word, among: $0.known)
+      }
       let question = NearestName.question([nearest].compactMap { $0 })
       throw CommandFailure("\(error)\(question)", status: .wrongUsage)
     }
   }
 
-  private func grey() throws -> Plane {
-    let picture = try PixelImage(png: bytes(), file: image).grey()
-    return Plane(height: picture.height, width: picture.width, pixels: picture.pixels)
+  /// One plane of grey, or three of red, green and blue.
+  private func planes() throws -> [Plane] {
+    let picture = try PixelImage(png: bytes(), file: image)
+    let planes = channels == .each && picture.channels != .grey ? picture.rgb() : picture.grey()
+    let count = planes.channels.rawValue
+    return (0..<count).map { channel in
+      Plane(
+        height: planes.height, width: planes.width,
+        values: stride(from: channel, to: planes.pixels.count, by: count).map {
+          Float(planes.pixels[$0])
+        })
+    }
+  }
+
+  private func scale(of filter: NamedFilter, for planes: [Plane]) throws -> FilterScale {
+    guard planes.count > 1 else {
+      return scale ?? (filter.givesMagnitudes ? .magnitude : .signed)
+    }
+    guard scale != .signed else {
+      throw CommandFailure(
+        "--scale signed colours one plane of numbers, and --channels each makes three. "
+          + "Use grey, magnitude or pixels.", status: .wrongUsage)
+    }
+    return scale ?? (filter.givesMagnitudes ? .magnitude : .grey)
   }
 
   /// The picture's bytes; a named pipe or a device would keep us waiting for ever.
@@ -119,8 +147,8 @@ struct FilterCommand: ParsableCommand {
   /// Products beyond which a filter would take minutes.
   private static let mostProducts = 100_000_000_000
 
-  private func checkEffort(of filter: NamedFilter, on plane: Plane) throws {
-    let size = filter.kernelSize
+  private func checkEffort(of filter: NamedFilter, on planes: [Plane]) throws {
+    let (plane, size) = (planes[0], filter.kernelSize)
     guard size[0] <= plane.height, size[1] <= plane.width else {
       throw CommandFailure(
         "\(image): a kernel of \(size[0])×\(size[1]) is larger than the picture of "
@@ -128,7 +156,7 @@ struct FilterCommand: ParsableCommand {
         status: .wrongUsage)
     }
     // Sobel and Gabor filters slide two kernels.
-    let passes = if case .kernel = filter { 1 } else { 2 }
+    let passes = if case .kernel = filter { planes.count } else { 2 * planes.count }
     guard passes * plane.height * plane.width * size[0] * size[1] <= Self.mostProducts else {
       throw CommandFailure(
         "\(image): a kernel of \(size[0])×\(size[1]) on \(plane.height)×\(plane.width) pixels "
@@ -136,6 +164,12 @@ struct FilterCommand: ParsableCommand {
         status: .wrongUsage)
     }
   }
+}
+
+/// What of a picture in colours is filtered.
+enum FilterChannels: String, CaseIterable, ExpressibleByArgument {
+  case grey
+  case each
 }
 
 /// What users call the borders.

@@ -20,39 +20,55 @@ struct FilterPicture {
   let image: PixelImage
   let words: String
 
-  init(of response: Plane, scale: FilterScale) {
-    let largest = response.values.reduce(0) { max($0, abs($1)) }
+  /// - Parameters:
+  ///   - responses: one plane, or three of one size for red, green and blue; they share a scale.
+  ///   - scale: how numbers become colours; three planes cannot be `signed`.
+  init(of responses: [Plane], scale: FilterScale) {
+    let largest = responses.reduce(0) { $1.values.reduce($0) { max($0, abs($1)) } }
     // An answer of nothing but zeros is all paper, grey or black.
     let extent = largest > 0 && largest.isFinite ? largest : 1
     let end = Self.text(largest)
-    func picture(_ channels: PixelImage.Channels, _ pixels: [UInt8]) -> PixelImage {
-      PixelImage(
-        width: response.width, height: response.height, channels: channels, pixels: pixels)
-    }
+    let each = responses.count == 1 ? "" : "red, green and blue each: "
     switch scale {
     case .signed:
-      let colors = ColorMap.signed.palette(in: .fovea, .light)
-        .map { $0.0.over(Palette.light.paper, opacity: $0.opacity) }
-      let middle = Float(colors.count / 2)
-      image = picture(
-        .rgb,
-        response.values.flatMap { value in
-          let color = colors[Self.step(middle + value / extent * middle, of: colors.count)]
-          return [color.red, color.green, color.blue]
-        })
+      image = Self.signed(responses[0], extent: extent)
       words = largest == 0 ? "0 everywhere" : "blue −\(end), paper 0, orange \(end)"
     case .grey:
-      image = picture(
-        .grey, response.values.map { UInt8(Self.step(128 + $0 / extent * 127, of: 256)) })
-      words = "black −\(end), mid grey (128) 0, white \(end)"
+      image = Self.levels(responses) { 128 + $0 / extent * 127 }
+      words = "\(each)black −\(end), mid grey (128) 0, white \(end)"
     case .magnitude:
-      image = picture(
-        .grey, response.values.map { UInt8(Self.step(abs($0) / extent * 255, of: 256)) })
-      words = "black 0, white \(end)"
+      image = Self.levels(responses) { abs($0) / extent * 255 }
+      words = "\(each)black 0, white \(end)"
     case .pixels:
-      image = picture(.grey, response.values.map { UInt8(Self.step($0, of: 256)) })
-      words = "0 to 255 as they are, clipped"
+      image = Self.levels(responses) { $0 }
+      words = "\(each)0 to 255 as they are, clipped"
     }
+  }
+
+  private static func signed(_ response: Plane, extent: Float) -> PixelImage {
+    let colors = ColorMap.signed.palette(in: .fovea, .light)
+      .map { $0.0.over(Palette.light.paper, opacity: $0.opacity) }
+    let middle = Float(colors.count / 2)
+    return PixelImage(
+      width: response.width, height: response.height, channels: .rgb,
+      pixels: response.values.flatMap { value in
+        let color = colors[step(middle + value / extent * middle, of: colors.count)]
+        return [color.red, color.green, color.blue]
+      })
+  }
+
+  /// Every number as a level of grey, or of its plane's colour.
+  private static func levels(_ responses: [Plane], _ level: (Float) -> Float) -> PixelImage {
+    let (width, height) = (responses[0].width, responses[0].height)
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(width * height * responses.count)
+    for place in 0..<width * height {
+      for response in responses {
+        pixels.append(UInt8(step(level(response.values[place]), of: 256)))
+      }
+    }
+    return PixelImage(
+      width: width, height: height, channels: responses.count == 1 ? .grey : .rgb, pixels: pixels)
   }
 
   private static func step(_ position: Float, of count: Int) -> Int {

@@ -25,6 +25,7 @@ final class ProgressReport: Sendable {
       case .damaged(let id, let path):
         say("\(id): the stored result is damaged and is computed again (\(path))", &state)
       case .failed(let id, let message): say("\(id) failed: \(message)", &state)
+      case .cancelled(let id, let stop): say("\(id): \(stop)", &state)
       }
     }
   }

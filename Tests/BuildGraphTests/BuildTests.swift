@@ -1,4 +1,5 @@
 import BuildGraph
+import Cancellations
 import Foundation
 import Synchronization
 import Testing
@@ -26,6 +27,45 @@ struct BuildTests {
     let log = log
     return try Build(BuildGraph(nodes), store: Store(folder: folder), jobs: jobs) { log.add($0) }
       .run()
+  }
+
+  @Test(arguments: [1, 3])
+  func `a cancelled build keeps what is finished and goes on from there`(jobs: Int) throws {
+    try withTemporaryFolder { folder in
+      let cancellation = Cancellation()
+      let stopping = Node(id: "b", kind: "b", stamp: "1", inputs: [.node("a")]) { context in
+        cancellation.cancel()
+        try context.cancellation.check("half way")
+        return Array("never".utf8)
+      }
+      let nodes = [text("a"), stopping, text("c", inputs: ["b"])]
+      let log = log
+      let stopped = try Build(
+        BuildGraph(nodes), store: Store(folder: folder), jobs: jobs, cancellation: cancellation
+      ) { log.add($0) }.run()
+      #expect(stopped["a"] == .computed(Array("a".utf8)))
+      #expect(stopped["b"] == .cancelled(Cancelled(place: "half way")))
+      #expect(stopped["c"] == .blocked(by: "b"))
+      #expect(log.all.contains(.cancelled("b", Cancelled(place: "half way"))))
+      let next = try run([text("a"), text("b", inputs: ["a"]), nodes[2]], in: folder)
+      #expect(next["a"] == .reused(Array("a".utf8)))
+      #expect(next["c"] == .computed(Array("cba".utf8)))
+    }
+  }
+
+  @Test func `nodes that wait for a thread do not start after a cancellation`() throws {
+    try withTemporaryFolder { folder in
+      let cancellation = Cancellation()
+      cancellation.cancel()
+      let log = log
+      let outcomes = try Build(
+        BuildGraph([text("a"), text("b")]), store: Store(folder: folder), jobs: 2,
+        cancellation: cancellation
+      ) { log.add($0) }.run()
+      #expect(outcomes["a"] == .cancelled(Cancelled(place: "")))
+      #expect(outcomes["b"] == .cancelled(Cancelled(place: "")))
+      #expect(log.all.isEmpty)
+    }
   }
 
   @Test func `a second build takes everything from the store`() throws {

@@ -1,4 +1,6 @@
 import BuildGraph
+import Cancellations
+import DurableFiles
 import Foundation
 import Testing
 
@@ -30,6 +32,19 @@ struct PublicationTests {
       try newer.publish(to: self.site("\(folder)/site"))
       #expect(contents("\(folder)/site/new.html") != nil)
       #expect(contents("\(folder)/site/index.html") == nil)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
+    }
+  }
+
+  @Test func `a cancelled publication leaves the old site and nothing beside it`() throws {
+    try withTemporaryFolder { folder in
+      try tree("old").publish(to: self.site("\(folder)/site"))
+      let cancellation = Cancellation()
+      cancellation.cancel()
+      #expect(throws: Cancelled.self) {
+        try tree("new").publish(to: self.site("\(folder)/site"), cancellation: cancellation)
+      }
+      #expect(contents("\(folder)/site/index.html") == "old")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
     }
   }

@@ -29,15 +29,33 @@ struct ActivationTests {
     #expect(abs(result.output[1] + result.output[3] - 1) < 2e-7)
   }
 
+  @Test(arguments: [Float(100), -100])
+  func `the logarithm of softmax is finite where softmax is zero`(score: Float) throws {
+    let result = try SingleLayer(
+      LogSoftmax(), input: [score, -score], shape: [2], outputGradient: [1, 3])
+    // 200 between the scores: e⁻²⁰⁰ is lost beside 1.
+    #expect(result.output == (score > 0 ? [0, -200] : [-200, 0]))
+    #expect(result.inputGradient == (score > 0 ? [-3, 3] : [1, -1]))
+  }
+
+  @Test func `scores in common change no logarithm of softmax`() throws {
+    let result = try SingleLayer(
+      LogSoftmax(), input: [1e30, 1e30, 3, 3], shape: [2, 2, 1], outputGradient: [0, 0, 0, 0])
+    // Across the first axis: 1e30 against 3, twice.
+    #expect(result.output == [0, 0, -1e30, -1e30])
+  }
+
   /// The reference files' own rule for this topic.
   static let tolerance = (relative: 2e-6, absolute: 1e-6)
 
-  @Test(arguments: ["sigmoid", "softmax"])
-  func `forward and backward agree with PyTorch`(name: String) throws {
+  @Test(
+    arguments: [("sigmoid", Sigmoid()), ("softmax", Softmax()), ("log_softmax", LogSoftmax())]
+      as [(String, any Layer)])
+  func `forward and backward agree with PyTorch`(name: String, layer: any Layer) throws {
     let reference = try ReferenceFile("layers")
     let input = try reference.tensor("\(name)/input")
     let result = try SingleLayer(
-      name == "sigmoid" ? Sigmoid() : Softmax(), input: input.values, shape: [input.shape[1]],
+      layer, input: input.values, shape: [input.shape[1]],
       outputGradient: reference.tensor("\(name)/grad_output").values)
     for (quantity, found) in [
       ("output_f64", result.output), ("grad_input_f64", result.inputGradient),

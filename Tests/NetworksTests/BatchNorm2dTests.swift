@@ -61,7 +61,7 @@ struct BatchNorm2dTests {
     #expect(
       error?.description
         == "BatchNorm2d(): expected more than one value per channel in a batch, found 3×1×1. "
-        + "Train with larger batches, and leave no single image for the last one.")
+        + "A batch holds a single image: choose a batch size that leaves none alone.")
   }
 
   private func fresh(channels: Int) -> BatchNorm2d {

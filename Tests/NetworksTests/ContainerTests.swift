@@ -97,7 +97,7 @@ struct ContainerTests {
     }
     #expect(
       error?.description
-        == "layer 0 Block(1 layers): expected 3×4×4 from the shortcut as from the body, "
+        == "layer 0 Block(1 layer): expected 3×4×4 from the shortcut as from the body, "
         + "found 2×4×4. Give the shortcut a 1×1 convolution with the body's filters and stride.")
   }
 
@@ -110,7 +110,8 @@ struct ContainerTests {
     }
     #expect(
       error?.description
-        == "Parallel(2 branches): expected maps as large as the first branch's 2×4×4, "
-        + "found 2×2×2. Give the branches the same strides, and padding that keeps the size.")
+        == "Parallel(2 branches): expected maps from branch 1 as large as the first's, "
+        + "2×4×4, found 2×2×2. Give the branches the same strides, and padding that keeps the size."
+    )
   }
 }

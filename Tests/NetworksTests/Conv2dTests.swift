@@ -77,7 +77,7 @@ struct Conv2dTests {
     #expect(
       throws: ShapeError(
         layer: "Conv2d(4, size: 3)", expected: "3 axes, channels×height×width", found: [10],
-        hint: "Convolutions come before Flatten().")
+        hint: "Put it before Flatten().")
     ) { try Conv2d(filters: 4, size: 3).outputShape(for: [10]) }
   }
 
@@ -93,7 +93,7 @@ struct Conv2dTests {
     #expect(
       throws: ShapeError(
         layer: "Conv2d(4, size: 3, groups: 2)", expected: "channels that fall into 2 groups",
-        found: [5, 6, 6], hint: "Each group of filters sees as many channels as the next.")
+        found: [5, 6, 6], hint: "Choose a number of groups that divides the channels.")
     ) { try Conv2d(filters: 4, size: 3, groups: 2).outputShape(for: [5, 6, 6]) }
   }
 
@@ -137,7 +137,8 @@ struct Conv2dTests {
     #expect(
       throws: ShapeError(
         layer: "Conv2d(4, size: 3)", expected: "2 channels", found: [3, 8, 8],
-        hint: "Its weights were made for that many.")
+        hint: "Its weights were made for that many: give it those, or put a new layer in its place."
+      )
     ) { try trained.outputShape(for: [3, 8, 8]) }
   }
 

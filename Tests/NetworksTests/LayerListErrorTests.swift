@@ -14,7 +14,7 @@ struct LayerListErrorTests {
     #expect(
       message(json)
         == "layer 1.body.0.0: there is no layer “Conv2D”. Did you mean “Conv2d”? The types are "
-        + "AdaptiveAvgPool2d, AvgPool2d, BatchNorm2d, Conv2d, Dropout, Flatten, Linear, "
+        + "AdaptiveAvgPool2d, AvgPool2d, BatchNorm2d, Conv2d, Dropout, Flatten, Linear, LogSoftmax, "
         + "MaxPool2d, PaddedIdentity, Parallel, ReLU, ReLU6, Residual, Sequential, Sigmoid, "
         + "Softmax.")
   }
@@ -117,7 +117,8 @@ struct LayerListErrorTests {
     let json =
       "[" + Array(repeating: #"{"type": "ReLU"}"#, count: 10_001).joined(separator: ",")
       + "]"
-    #expect(message(json) == "layer 10000: there are more than 10000 layers.")
+    #expect(
+      message(json) == "layer 10000: there are more than 10000 layers. Describe a smaller network.")
   }
 
   @Test(arguments: ["\"\"", "\"a b\"", "3", "\"\\n\""])

@@ -28,6 +28,7 @@ struct LayerListTests {
       {"type": "Flatten"},
       {"type": "Dropout", "p": 0.5},
       {"type": "Linear", "in": 40, "out": 3, "bias": true, "frozen": true},
+      {"type": "LogSoftmax"},
       {"type": "Softmax"}
     ]
 
@@ -102,6 +103,6 @@ struct LayerListTests {
     #expect(
       error?.description
         == "layer 0.body.0 BatchNorm2d: expected 3 channels or values, as the list says, found 2. "
-        + "Write down what the layer before it gives.")
+        + "Write the number that the layer before it gives.")
   }
 }

@@ -37,7 +37,7 @@ struct MaxPool2dTests {
     #expect(
       throws: ShapeError(
         layer: "MaxPool2d(3)", expected: "at least 3×3 pixels", found: [1, 2, 5],
-        hint: "Pool less often or with a smaller window.")
+        hint: "Pool less often before it, or use a smaller window.")
     ) { try MaxPool2d(size: 3).outputShape(for: [1, 2, 5]) }
   }
 
@@ -45,7 +45,7 @@ struct MaxPool2dTests {
     #expect(
       throws: ShapeError(
         layer: "MaxPool2d(2)", expected: "3 axes, channels×height×width", found: [8],
-        hint: "Pooling comes before Flatten().")
+        hint: "Put it before Flatten().")
     ) { try MaxPool2d(size: 2).outputShape(for: [8]) }
   }
 }

@@ -24,7 +24,7 @@ struct PaddedIdentityTests {
     #expect(
       error?.description
         == "PaddedIdentity(2, stride: 2): expected at most 2 channels and at least one pixel, "
-        + "found 3×4×4. The shortcut adds maps and takes none away.")
+        + "found 3×4×4. Give it more channels: it adds maps and takes none away.")
   }
 
   @Test func `a vector is refused`() {

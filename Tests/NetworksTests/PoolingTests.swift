@@ -94,8 +94,8 @@ struct PoolingTests {
     }
     #expect(
       error?.description
-        == "MaxPool2d(2, padding: 2): expected padding of at most half the window, found 1×6×6. "
-        + "Wider padding makes windows that see no pixel.")
+        == "MaxPool2d(2, padding: 2): expected padding of at most 1×1, half the window, found 2×2. "
+        + "Use less: wider padding makes windows that see no pixel.")
   }
 
   @Test func `an adaptive average refuses a vector`() {
@@ -105,6 +105,6 @@ struct PoolingTests {
     #expect(
       error?.description
         == "AdaptiveAvgPool2d(1): expected 3 axes, channels×height×width, found 8. "
-        + "Pooling comes before Flatten().")
+        + "Put it before Flatten().")
   }
 }

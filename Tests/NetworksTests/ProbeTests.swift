@@ -30,7 +30,7 @@ struct ProbeTests {
     let network = try network()
     let error = #expect(throws: LayerPathError.self) { try network.layer(at: "features.7") }
     #expect(
-      error?.description == "layer features.7: there is no \"7\". Choose from 0, 1.")
+      error?.description == "layer features.7: features has no “7”. Choose from 0, 1.")
   }
 
   @Test func `activations are what the layers before compute`() throws {

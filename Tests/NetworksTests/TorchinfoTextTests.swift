@@ -9,6 +9,14 @@ struct TorchinfoTextTests {
       try Zoo.model(id).outline().torchinfo(), try ExpectedSummary.text("\(id).torchinfo"))
   }
 
+  @Test func `a logarithm of softmax is a row without parameters`() throws {
+    let network = try Sequential(
+      input: [1, 8, 8],
+      layers: [Conv2d(filters: 2, size: 3), Flatten(), Linear(10), LogSoftmax()])
+    ExpectedSummary.expect(
+      try NetworkOutline(network).torchinfo(), try ExpectedSummary.text("log-softmax.torchinfo"))
+  }
+
   @Test func `networks of the reference files print as torchinfo prints them`() throws {
     let cases = try ReferenceNetwork.cases(of: "summaries")
     #expect(!cases.isEmpty)

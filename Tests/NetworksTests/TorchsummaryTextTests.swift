@@ -9,6 +9,15 @@ struct TorchsummaryTextTests {
       try Zoo.model(id).outline().torchsummary, try ExpectedSummary.text("\(id).torchsummary"))
   }
 
+  @Test func `a logarithm of softmax is a row without parameters`() throws {
+    let network = try Sequential(
+      input: [1, 8, 8],
+      layers: [Conv2d(filters: 2, size: 3), Flatten(), Linear(10), LogSoftmax()])
+    ExpectedSummary.expect(
+      try NetworkOutline(network).torchsummary, try ExpectedSummary.text("log-softmax.torchsummary")
+    )
+  }
+
   @Test func `networks of the reference files print as torchsummary prints them`() throws {
     let cases = try ReferenceNetwork.cases(of: "summaries")
     #expect(!cases.isEmpty)

@@ -40,7 +40,7 @@ struct EvaluationTests {
     #expect(
       error?.description
         == "images of 1×12×12 do not fit a network for 1×28×28. "
-        + "Resize them or rebuild the network.")
+        + "Resize them, or build the network for 1×12×12.")
   }
 
   @Test func `more classes than outputs are refused`() throws {

@@ -91,6 +91,94 @@ struct FilterCommandTests {
     #expect(result.picture.pixels == [76, 150])
   }
 
+  @Test func `each colour is filtered on its own, on one scale`() throws {
+    // Rises: 50 in red, none in green, −100 in blue.
+    let pixels: [UInt8] = [0, 9, 200, 50, 9, 100]
+    let rises = try filter(
+      "[[-1,1]]", "--channels", "each", pixels: pixels, width: 2, channels: .rgb)
+    #expect(rises.picture.channels == .rgb)
+    #expect(rises.picture.pixels == [192, 128, 1])
+    #expect(
+      rises.output.hasSuffix(
+        "1×1 pixels, red, green and blue each: black −100, mid grey (128) 0, white 100\n"))
+    let same = try filter(
+      "[[1]]", "--channels", "each", "--scale", "pixels", pixels: pixels, width: 2, channels: .rgb)
+    #expect(same.picture.pixels == pixels)
+    let lengths = try filter(
+      "gabor:sigma=1,part=magnitude", "--channels", "each",
+      pixels: (0..<1_200).map { UInt8($0 * 37 % 256) }, width: 20, channels: .rgb)
+    #expect(lengths.picture.channels == .rgb && lengths.picture.pixels.max() == 255)
+    #expect(lengths.output.contains("each: black 0, white "))
+  }
+
+  @Test func `a colour's plane gives what the plane gives alone`() throws {
+    let plane = (0..<35).map { UInt8($0 * 29 % 256) }
+    let alone = try filter("edge", "--scale", "pixels", pixels: plane, width: 7)
+    let together = try filter(
+      "edge", "--scale", "pixels", "--channels", "each",
+      pixels: plane.flatMap { [0, $0, 255 - $0] }, width: 7, channels: .rgb)
+    #expect(
+      stride(from: 1, to: together.picture.pixels.count, by: 3).map { together.picture.pixels[$0] }
+        == alone.picture.pixels)
+  }
+
+  @Test func `a grey picture has one plane to filter`() throws {
+    let one = try filter("[[-1,1]]", pixels: [0, 50, 50, 0], width: 4)
+    let each = try filter("[[-1,1]]", "--channels", "each", pixels: [0, 50, 50, 0], width: 4)
+    #expect(one.picture == each.picture)
+  }
+
+  @Test func `colours have no signed scale`() throws {
+    try withTemporaryFolder { folder in
+      let image = PixelImage(
+        width: 3, height: 1, channels: .rgb, pixels: [1, 2, 3, 4, 5, 6, 7, 8, 9])
+      try Data(image.png()).write(to: URL(fileURLWithPath: "\(folder)/in.png"))
+      let outcome = try FoveaProcess().run([
+        "filter", "[[1]]", "\(folder)/in.png", "-o", "\(folder)/out.png", "--channels", "each",
+        "--scale", "signed",
+      ])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("Use grey, magnitude or pixels."), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `an output that is a folder, the picture itself or no PNG is refused`() throws {
+    try withTemporaryFolder { folder in
+      let picture = "\(folder)/in.png"
+      let bytes = try PixelImage(width: 3, height: 3, channels: .grey, pixels: numbers).png()
+      try Data(bytes).write(to: URL(fileURLWithPath: picture))
+      for (output, words) in [
+        ("\(folder)/out.jpg", "the result is a PNG picture. Name a file that ends in .png."),
+        ("\(folder)/out", "the result is a PNG picture."),
+        (folder, "this is a folder. Name a file in it, such as \(folder)/out.png."),
+        ("\(folder)/./in.png", "this is the picture itself."),
+        ("", "--output is empty: name a file."),
+      ] {
+        let outcome = try FoveaProcess().run(["filter", "[[1]]", picture, "-o", output])
+        #expect(outcome.status == 2, "\(output)")
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["in.png"])
+      #expect(FileManager.default.contents(atPath: picture) == Data(bytes))
+    }
+  }
+
+  @Test func `an older result is replaced, a device gets its bytes`() throws {
+    try withTemporaryFolder { folder in
+      let image = PixelImage(width: 3, height: 3, channels: .grey, pixels: numbers)
+      try Data(image.png()).write(to: URL(fileURLWithPath: "\(folder)/in.png"))
+      try Data("old".utf8).write(to: URL(fileURLWithPath: "\(folder)/OUT.PNG"))
+      for output in ["\(folder)/OUT.PNG", "/dev/null"] {
+        let outcome = try FoveaProcess().run([
+          "filter", "[[1]]", "\(folder)/in.png", "-o", output, "--scale", "pixels",
+        ])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+      }
+      let bytes = FileManager.default.contents(atPath: "\(folder)/OUT.PNG") ?? Data()
+      #expect(try PixelImage(png: [UInt8](bytes), file: "OUT.PNG") == image)
+    }
+  }
+
   @Test func `wrong usage ends with exit code 2, says what is wrong and writes nothing`() throws {
     let cases = [
       (["sobbel"], "there is no filter “sobbel”."), (["sobbel"], "Did you mean “sobel”?"),

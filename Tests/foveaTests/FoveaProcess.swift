@@ -42,7 +42,7 @@ struct FoveaProcess {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// Beside the program that runs the tests, where the same build has put it.
-  private static var program: URL {
+  static var program: URL {
     let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     return URL(fileURLWithPath: tests ?? ".build/release/tests")
       .deletingLastPathComponent().appending(path: "fovea")

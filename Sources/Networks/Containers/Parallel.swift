@@ -34,9 +34,11 @@ public struct Parallel: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     let shapes = try branchShapes(for: input)
-    for shape in shapes where shape.axes.dropFirst() != shapes[0].axes.dropFirst() {
+    for (index, shape) in shapes.enumerated()
+    where shape.axes.dropFirst() != shapes[0].axes.dropFirst() {
       throw ShapeError(
-        layer: description, expected: "maps as large as the first branch's \(shapes[0])",
+        layer: description,
+        expected: "maps from branch \(partName(index)) as large as the first's, \(shapes[0])",
         found: shape, hint: "Give the branches the same strides, and padding that keeps the size.")
     }
     return Shape([shapes.reduce(0) { $0 + $1[0] }] + shapes[0].axes.dropFirst())
@@ -76,7 +78,7 @@ public struct Parallel: Layer {
       do {
         try branches[index].checkTraining(images: images, input: input)
       } catch {
-        throw error.inPart("branch \(index)")
+        throw error.inPart(partName(index))
       }
     }
   }
@@ -89,7 +91,7 @@ public struct Parallel: Layer {
       do {
         shapes.append(try branch.outputShape(for: input))
       } catch {
-        throw error.inPart("branch \(index)")
+        throw error.inPart(partName(index))
       }
     }
     return shapes

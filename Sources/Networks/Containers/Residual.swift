@@ -36,7 +36,9 @@ public struct Residual: Layer {
     self.init(className, name: name, body: body(), shortcut: shortcut(), after: after())
   }
 
-  public var description: String { "\(className)(\(body.layers.count) layers)" }
+  public var description: String {
+    "\(className)(\(body.layers.count) layer\(body.layers.count == 1 ? "" : "s"))"
+  }
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     let sum = try sumShape(for: input)

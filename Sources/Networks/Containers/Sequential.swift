@@ -29,7 +29,7 @@ public struct Sequential: Layer {
   /// Each layer draws from a stream of its own, named after its position, so that a change in one
   /// layer leaves the others' first weights as they are.
   ///
-  /// - Throws: `ShapeError` with the layer's position when a layer cannot take its input.
+  /// - Throws: `ShapeError` with the layer's path when a layer cannot take its input.
   public init(
     input: Shape, using random: inout SeededRandom, @LayerBuilder layers: () -> [any Layer]
   ) throws(ShapeError) {
@@ -39,7 +39,7 @@ public struct Sequential: Layer {
 
   /// Builds a network around layers that may have their parameters already.
   ///
-  /// - Throws: `ShapeError` with the layer's position when a layer cannot take its input.
+  /// - Throws: `ShapeError` with the layer's path when a layer cannot take its input.
   public init(input: Shape, layers: [any Layer]) throws(ShapeError) {
     name = nil
     inputShape = input
@@ -60,7 +60,9 @@ public struct Sequential: Layer {
     outputShapes = []
   }
 
-  public var description: String { "Sequential of \(layers.count) layers" }
+  public var description: String {
+    "Sequential of \(layers.count) layer\(layers.count == 1 ? "" : "s")"
+  }
 
   public var finalShape: Shape { outputShapes.last ?? inputShape }
 
@@ -75,7 +77,7 @@ public struct Sequential: Layer {
 
   /// What each layer writes when the first one reads that shape.
   ///
-  /// - Throws: `ShapeError` with the layer's position when a layer cannot take its input.
+  /// - Throws: `ShapeError` with the layer's path when a layer cannot take its input.
   public func shapes(from input: Shape) throws(ShapeError) -> [Shape] {
     try Self.shapes(of: layers, from: input)
   }
@@ -135,7 +137,7 @@ public struct Sequential: Layer {
       do {
         shapes.append(try layer.outputShape(for: shapes.last ?? input))
       } catch {
-        throw error.inLayer(index)
+        throw error.inPart(layer.name ?? "\(index)")
       }
     }
     return shapes

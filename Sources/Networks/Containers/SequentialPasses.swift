@@ -38,7 +38,7 @@ extension Sequential {
       do {
         try layers[index].checkTraining(images: images, input: shape)
       } catch {
-        throw error.inLayer(index)
+        throw error.inPart(partName(index))
       }
     }
   }

@@ -34,9 +34,9 @@ extension LayerList {
     for (index, (wanted, found)) in zip(wanted, found).enumerated() {
       if let inputs = wanted.inputs, let actual = found.inputs, inputs != actual {
         throw ShapeError(
-          layer: "layer \(path)\(index) \(wanted.type.rawValue)",
+          path: LayerPath("\(path)\(index)"), layer: wanted.type.rawValue,
           expected: "\(inputs) channels or values, as the list says", found: [actual],
-          hint: "Write down what the layer before it gives.")
+          hint: "Write the number that the layer before it gives.")
       }
       for (wanted, found) in zip(wanted.parts, found.parts) {
         try check(wanted.layers, against: found.layers, in: "\(path)\(index).\(wanted.prefix)")
@@ -70,6 +70,7 @@ extension LayerDescription {
     case .relu6: ReLU6()
     case .sigmoid: Sigmoid()
     case .softmax: Softmax()
+    case .logSoftmax: LogSoftmax()
     case .flatten: Flatten()
     case .sequential(let layers): Sequential(layers: layers.map(\.layer))
     case .residual(let it):

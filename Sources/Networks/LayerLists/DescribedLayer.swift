@@ -28,6 +28,7 @@ extension Layer {
     case is ReLU6: .relu6
     case is Sigmoid: .sigmoid
     case is Softmax: .softmax
+    case is LogSoftmax: .logSoftmax
     case is Flatten, is View: .flatten
     case let layer as PaddedIdentity:
       .paddedIdentity(

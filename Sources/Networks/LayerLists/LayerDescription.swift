@@ -23,6 +23,7 @@ public struct LayerDescription: Equatable, Sendable {
     case relu6
     case sigmoid
     case softmax
+    case logSoftmax
     case flatten
     case sequential([LayerDescription])
     case residual(ResidualBlock)
@@ -84,6 +85,7 @@ extension LayerDescription {
     case .relu6: .relu6
     case .sigmoid: .sigmoid
     case .softmax: .softmax
+    case .logSoftmax: .logSoftmax
     case .flatten: .flatten
     case .sequential: .sequential
     case .residual: .residual
@@ -114,6 +116,7 @@ public enum LayerType: String, CaseIterable, Sendable {
   case dropout = "Dropout"
   case flatten = "Flatten"
   case linear = "Linear"
+  case logSoftmax = "LogSoftmax"
   case maxPool2d = "MaxPool2d"
   case paddedIdentity = "PaddedIdentity"
   case parallel = "Parallel"

@@ -12,7 +12,7 @@ import FoundationEssentials
 /// | `MaxPool2d`, `AvgPool2d` | `kernel`, `stride`, `padding` |
 /// | `AdaptiveAvgPool2d` | `output` |
 /// | `Dropout` | `p` |
-/// | `ReLU`, `ReLU6`, `Sigmoid`, `Softmax`, `Flatten` | none |
+/// | `ReLU`, `ReLU6`, `Sigmoid`, `Softmax`, `LogSoftmax`, `Flatten` | none |
 /// | `Sequential` | `layers` |
 /// | `Residual` | `class`, `body`, `shortcut`, `after` |
 /// | `Parallel` | `class`, `branches` |

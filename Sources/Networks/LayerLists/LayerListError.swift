@@ -49,7 +49,7 @@ public struct LayerListError: Error, Equatable, CustomStringConvertible {
     case .tooDeep(let limit):
       return "containers lie in one another more than \(limit) deep. Put their layers side by side."
     case .tooMany(let limit):
-      return "there are more than \(limit) layers."
+      return "there are more than \(limit) layers. Describe a smaller network."
     }
   }
 }

@@ -67,6 +67,7 @@ struct LayerListReader {
     case .relu6: return .relu6
     case .sigmoid: return .sigmoid
     case .softmax: return .softmax
+    case .logSoftmax: return .logSoftmax
     case .flatten: return .flatten
     case .sequential:
       return .sequential(

@@ -33,7 +33,7 @@ extension LayerDescription {
       window.fields + (divisor == .image ? [("divisor", "\"image\"")] : [])
     case .adaptiveAvgPool2d(let output): [("output", output.json)]
     case .dropout(let probability): [("p", JSONValue.text(of: probability))]
-    case .relu, .relu6, .sigmoid, .softmax, .flatten: []
+    case .relu, .relu6, .sigmoid, .softmax, .logSoftmax, .flatten: []
     case .sequential(let layers): [("layers", Self.json(layers))]
     case .residual(let it):
       [

@@ -47,7 +47,8 @@ public enum Loss: String, Codable, Sendable, CaseIterable {
 
   /// The loss of one image with that label, and its gradient times `scale`.
   ///
-  /// Binary losses and squares compare a single output with the label, 0 or 1.
+  /// Cross-entropy reads one score for each class. The other losses compare a single output with
+  /// the label, 0 or 1, and several outputs with the label one-hot: 1 in its place and 0 elsewhere.
   package func lossAndGradient(
     outputs: UnsafeBufferPointer<Float>, label: Int, scale: Double,
     gradient: UnsafeMutableBufferPointer<Float>
@@ -56,17 +57,32 @@ public enum Loss: String, Codable, Sendable, CaseIterable {
       return SoftmaxCrossEntropy.lossAndGradient(
         scores: outputs, label: label, scale: scale, gradient: gradient)
     }
-    precondition(outputs.count == 1, "\(outputs.count) outputs do not answer yes or no")
-    let term = term(output: Double(outputs[0]), target: Double(label))
-    gradient[0] = Float(term.slope * scale)
-    return term.loss
+    var sum = 0.0
+    let share = scale / Double(outputs.count)
+    for i in outputs.indices {
+      let term = term(
+        output: Double(outputs[i]), target: target(ofOutput: i, of: outputs.count, label: label))
+      sum += term.loss
+      gradient[i] = Float(term.slope * share)
+    }
+    return sum / Double(outputs.count)
   }
 
   /// The loss of one image with that label.
   package func loss(outputs: UnsafeBufferPointer<Float>, label: Int) -> Double {
     if self == .crossEntropy { return SoftmaxCrossEntropy.loss(scores: outputs, label: label) }
-    precondition(outputs.count == 1, "\(outputs.count) outputs do not answer yes or no")
-    return term(output: Double(outputs[0]), target: Double(label)).loss
+    var sum = 0.0
+    for i in outputs.indices {
+      let target = target(ofOutput: i, of: outputs.count, label: label)
+      sum += term(output: Double(outputs[i]), target: target).loss
+    }
+    return sum / Double(outputs.count)
+  }
+
+  /// What an output should be for an image with that label.
+  private func target(ofOutput index: Int, of count: Int, label: Int) -> Double {
+    precondition((0..<max(count, 2)).contains(label), "label \(label) of \(count) outputs")
+    return count == 1 ? Double(label) : (index == label ? 1 : 0)
   }
 
   /// One output's share of the loss, and its derivative.

@@ -33,14 +33,11 @@ public struct BatchNorm2d: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     guard input.axes.count == 3 else {
-      throw ShapeError(
-        layer: description, expected: "3 axes, channels×height×width", found: input,
-        hint: "Batch normalisation comes before Flatten().")
+      throw ShapeError.noImage(description, found: input)
     }
     if weight.value.count > 0 && weight.value.count != input[0] {
-      throw ShapeError(
-        layer: description, expected: "\(weight.value.count) channels", found: input,
-        hint: "Its weights were made for that many.")
+      throw ShapeError.otherWeights(
+        description, expected: "\(weight.value.count) channels", found: input)
     }
     return input
   }
@@ -49,7 +46,7 @@ public struct BatchNorm2d: Layer {
     guard images * input[1] * input[2] > 1 else {
       throw ShapeError(
         layer: description, expected: "more than one value per channel in a batch", found: input,
-        hint: "Train with larger batches, and leave no single image for the last one.")
+        hint: "A batch holds a single image: choose a batch size that leaves none alone.")
     }
   }
 

@@ -11,6 +11,9 @@ public protocol LayerContainer: Layer {
   /// - Throws: `ShapeError` when a part cannot take its input.
   func partInputs(from input: Shape) throws(ShapeError) -> [Shape]
 
+  /// The layers that a part's output depends on, ending with a layer in that part's place.
+  func way(to layer: any Layer, at index: Int) -> any Layer
+
   /// Puts another layer in the place of a part; its parameters and shapes come as they are.
   mutating func replacePart(_ index: Int, with layer: any Layer)
 }
@@ -62,15 +65,14 @@ extension LayerContainer {
   }
 
   /// The positions on the way to a path.
+  ///
+  /// - Throws: `LayerPathError` when nothing is there.
   func indices(of path: LayerPath) throws(LayerPathError) -> [Int] {
     var indices: [Int] = []
     var layer: any Layer = self
     for name in path.names {
-      let container = layer as? any LayerContainer
-      guard let container, let index = container.index(ofPart: name) else {
-        throw LayerPathError(
-          path: path, missing: name, available: container?.parts.map(\.name) ?? [])
-      }
+      guard let container = layer as? any LayerContainer, let index = container.index(ofPart: name)
+      else { throw LayerPathError(path: path, missing: indices.count, at: layer, in: self) }
       indices.append(index)
       layer = container.parts[index].layer
     }

@@ -8,9 +8,10 @@ public import Tensors
 /// ```swift
 /// let probe = Probe(network)
 /// let scores = probe.forward(image)
-/// probe.backward(from: scores.indices.map { $0 == 3 ? 1 : 0 })
+/// probe.backward(fromChannel: 3)
 /// let map = try probe.activation(at: "features.29")
-/// let slope = probe.inputGradient
+/// let weights = try probe.gradient(at: "features.29")
+/// let saliency = probe.inputGradient
 /// ```
 public final class Probe {
   public let network: Sequential
@@ -28,6 +29,15 @@ public final class Probe {
     plan.update(from: network)
   }
 
+  /// A probe of the way to a layer: its output is the probe's output, and nothing behind it runs.
+  ///
+  /// - Throws: `LayerPathError` when the network has no such layer.
+  public convenience init(
+    _ network: Sequential, through path: LayerPath, numerics: Numerics = .exact
+  ) throws(LayerPathError) {
+    self.init(try network.prefix(through: path), numerics: numerics)
+  }
+
   /// Runs an image through the network.
   ///
   /// - Parameter image: numbers in the network's input shape.
@@ -43,10 +53,23 @@ public final class Probe {
     return Array(pass.output.values.prefix(pass.outputCount))
   }
 
+  /// Sends back the gradient of one class's score, or of the mean of one channel; follows
+  /// `forward`.
+  ///
+  /// - Parameter channel: a place on the output's first axis.
+  public func backward(fromChannel channel: Int) {
+    let shape = network.finalShape
+    precondition(
+      !shape.axes.isEmpty && (0..<shape[0]).contains(channel), "no channel \(channel) in \(shape)")
+    let size = shape.count / shape[0]
+    var gradient = [Float](repeating: 0, count: shape.count)
+    for place in channel * size..<(channel + 1) * size { gradient[place] = 1 / Float(size) }
+    backward(from: gradient)
+  }
+
   /// Sends a gradient back from the output, through every layer to the image; follows `forward`.
   ///
-  /// - Parameter outputGradient: how what is studied changes with each output: 1 at a class's
-  ///   score and 0 elsewhere to study that score.
+  /// - Parameter outputGradient: how what is studied changes with each output.
   public func backward(from outputGradient: [Float]) {
     let pass = plan.passes[0]
     precondition(
@@ -101,14 +124,5 @@ extension Sequential {
     let probe = Probe(self, numerics: numerics, team: team)
     probe.forward(image)
     return try probe.activation(at: path)
-  }
-
-  /// The layers up to and including a position, as a network of their own.
-  public func prefix(through position: Int) -> Sequential {
-    precondition(layers.indices.contains(position), "no layer \(position) in \(self)")
-    var part = self
-    part.layers = Array(layers[...position])
-    part.outputShapes = Array(outputShapes.prefix(position + 1))
-    return part
   }
 }

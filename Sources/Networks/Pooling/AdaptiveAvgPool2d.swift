@@ -30,9 +30,7 @@ public struct AdaptiveAvgPool2d: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     guard input.axes.count == 3 else {
-      throw ShapeError(
-        layer: description, expected: "3 axes, channels×height×width", found: input,
-        hint: "Pooling comes before Flatten().")
+      throw ShapeError.noImage(description, found: input)
     }
     guard input[1] > 0, input[2] > 0 else {
       throw ShapeError(

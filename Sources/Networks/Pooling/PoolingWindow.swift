@@ -75,21 +75,20 @@ public struct PoolingWindow: Hashable, Sendable {
   /// - Throws: `ShapeError` in the layer's name.
   func outputShape(for input: Shape, layer: String) throws(ShapeError) -> Shape {
     guard input.axes.count == 3 else {
-      throw ShapeError(
-        layer: layer, expected: "3 axes, channels×height×width", found: input,
-        hint: "Pooling comes before Flatten().")
+      throw ShapeError.noImage(layer, found: input)
     }
     guard verticalPadding <= height / 2, horizontalPadding <= width / 2 else {
       throw ShapeError(
-        layer: layer, expected: "padding of at most half the window", found: input,
-        hint: "Wider padding makes windows that see no pixel.")
+        layer: layer, expected: "padding of at most \(height / 2)×\(width / 2), half the window",
+        found: [verticalPadding, horizontalPadding],
+        hint: "Use less: wider padding makes windows that see no pixel.")
     }
     guard input[1] + 2 * verticalPadding >= height, input[2] + 2 * horizontalPadding >= width
     else {
       let padded = verticalPadding + horizontalPadding > 0 ? " with padding" : ""
       throw ShapeError(
         layer: layer, expected: "at least \(height)×\(width) pixels\(padded)", found: input,
-        hint: "Pool less often or with a smaller window.")
+        hint: "Pool less often before it, or use a smaller window.")
     }
     return [
       input[0],

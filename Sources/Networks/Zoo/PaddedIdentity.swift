@@ -24,14 +24,12 @@ public struct PaddedIdentity: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape {
     guard input.axes.count == 3 else {
-      throw ShapeError(
-        layer: description, expected: "3 axes, channels×height×width", found: input,
-        hint: "Shortcuts come before Flatten().")
+      throw ShapeError.noImage(description, found: input)
     }
     guard input[0] <= channels, input[1] > 0, input[2] > 0 else {
       throw ShapeError(
         layer: description, expected: "at most \(channels) channels and at least one pixel",
-        found: input, hint: "The shortcut adds maps and takes none away.")
+        found: input, hint: "Give it more channels: it adds maps and takes none away.")
     }
     return [
       channels, (input[1] + stride.rows - 1) / stride.rows,

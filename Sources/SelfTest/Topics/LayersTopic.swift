@@ -24,7 +24,9 @@ extension SelfTestTopic {
         case "softmax":
           return try example.layerError(
             activation("Softmax", example), allowed: allowed, numerics: test.numerics)
-        case "log_softmax": return try logSoftmax(example, allowed)
+        case "log_softmax":
+          return try example.layerError(
+            activation("LogSoftmax", example), allowed: allowed, numerics: test.numerics)
         case "dropout": return try dropout(example, numerics: test.numerics)
         case "batch_norm2d":
           return try example.batchNormError(allowed: allowed, numerics: test.numerics)
@@ -75,38 +77,6 @@ extension SelfTestTopic {
       layer.forward(keeping: Array(mask[places]), images: images.count, in: pass.children[0])
     }
     return try example.error(of: run, allowed: .equal, output: .equal)
-  }
-
-  /// Logarithms of softmax are cross-entropies with the opposite sign, one for each class.
-  private static func logSoftmax(
-    _ example: ReferenceCase, _ allowed: ReferenceTolerance
-  ) throws -> Double {
-    let axes = try example.axes("input", count: 2)
-    let scores = try example.tensor("input").values
-    let outputGradient = try example.tensor("grad_output").values
-    guard outputGradient.count == scores.count else {
-      throw example.wrong("grad_output", expected: "as many numbers as input")
-    }
-    var output: [Double] = []
-    var inputGradient = [Double](repeating: 0, count: scores.count)
-    var slopes = [Float](repeating: 0, count: axes[1])
-    for index in scores.indices {
-      let (row, label) = index.quotientAndRemainder(dividingBy: axes[1])
-      let range = row * axes[1]..<(row + 1) * axes[1]
-      output.append(
-        -scores[range].withUnsafeBufferPointer { scores in
-          slopes.withUnsafeMutableBufferPointer {
-            SoftmaxCrossEntropy.lossAndGradient(
-              scores: scores, label: label, scale: 1, gradient: $0)
-          }
-        })
-      for (place, slope) in zip(range, slopes) {
-        inputGradient[place] -= Double(slope) * Double(outputGradient[index])
-      }
-    }
-    return max(
-      try allowed.error(of: output, against: example.exact("output"), example.name),
-      try allowed.error(of: inputGradient, against: example.exact("grad_input"), example.name))
   }
 
   private static func activation(

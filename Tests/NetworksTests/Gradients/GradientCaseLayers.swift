@@ -31,6 +31,8 @@ extension GradientCase {
       GradientCase("Sigmoid()", [20], spread: 7) { Sigmoid() },
       GradientCase("Softmax() of vectors", [6], spread: 5) { Softmax() },
       GradientCase("Softmax() of maps", [3, 2, 4], spread: 5) { Softmax() },
+      GradientCase("LogSoftmax() of vectors", [6], spread: 5) { LogSoftmax() },
+      GradientCase("LogSoftmax() of maps", [3, 2, 4], spread: 5) { LogSoftmax() },
       GradientCase("Flatten()", [2, 3, 4]) { Flatten() },
       GradientCase("View()", [2, 3, 4]) { View() },
       GradientCase("PaddedIdentity(6)", [3, 5, 4]) { PaddedIdentity(channels: 6, stride: 2) },

@@ -27,6 +27,13 @@ extension Softmax: PlainLayer {
   }
 }
 
+extension LogSoftmax: PlainLayer {
+  func plainOutput(_ batch: PlainBatch<Double>, _ values: PlainValues) -> PlainBatch<Double> {
+    let classes = batch.shape[0]
+    return batch.mapped(to: batch.shape) { plainSoftmax($0, classes: classes).map { log($0) } }
+  }
+}
+
 /// eˣᵢ/Σeˣⱼ over the first axis, pixel by pixel.
 private func plainSoftmax<Scalar: BinaryFloatingPoint>(_ x: [Scalar], classes: Int) -> [Scalar] {
   let pixels = x.count / classes

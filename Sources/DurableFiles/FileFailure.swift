@@ -19,7 +19,8 @@ public struct FileFailure: Error, Equatable, CustomStringConvertible {
     self.hint = hint
   }
 
-  init(path: String, action: String, code: Int32) {
+  /// With the reason and the advice that belong to the system's `errno`.
+  package init(path: String, action: String, code: Int32) {
     self.init(
       path: path, action: action, reason: String(cString: strerror(code)),
       hint: Self.hint(for: code))

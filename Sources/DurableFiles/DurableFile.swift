@@ -36,7 +36,7 @@ public enum DurableFile {
   }
 
   /// Writes a file that must not exist yet; messages show the name that it will have in the end.
-  static func writeNew(
+  package static func writeNew(
     _ bytes: [UInt8], to path: String, synced: Bool, shownAs name: String
   ) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -64,7 +64,7 @@ public enum DurableFile {
   }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(FileFailure) {
+  package static func makeFolder(_ path: String) throws(FileFailure) {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {

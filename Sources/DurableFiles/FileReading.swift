@@ -1,0 +1,42 @@
+import Foundation
+
+#if canImport(Glibc)
+import Glibc
+#endif
+
+extension DurableFile {
+  /// All bytes of a regular file; a named pipe or a device would keep its reader waiting.
+  ///
+  /// - Throws: `FileFailure` when there is no such file, or it cannot be read.
+  public static func read(_ file: String) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileFailure(path: file, action: "read", code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileFailure(path: file, action: "read", code: errno)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileFailure(
+        path: file, action: "read", reason: "it is not a regular file", hint: "Check the path.")
+    }
+    let (bytes, code) = contents(of: descriptor, size: Int(status.st_size))
+    guard code == 0 else { throw FileFailure(path: file, action: "read", code: code) }
+    return bytes
+  }
+
+  /// The bytes up to the size that the file had, or the system's `errno`.
+  private static func contents(of descriptor: Int32, size: Int) -> ([UInt8], code: Int32) {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size, let start = buffer.baseAddress {
+        let got = Glibc.read(descriptor, start + count, size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { code = errno }
+        if got <= 0 { return }
+        count += got
+      }
+    }
+    return (bytes, code)
+  }
+}
