@@ -5,9 +5,11 @@
 #include "Copying.h"
 #include "Elementwise.h"
 #include "Pooling.h"
+#include "Winograd.h"
 
 #define ALL_KERNELS \
   { \
     product, dots, rowSums, copyPlanes, transpose, relu, reluGradient, add, maxPool, maxPoolGradient, \
-        momentumStep, adamStep \
+        momentumStep, adamStep, tileInput, tileOutput, tileOutputGradient, tileInputGradient, \
+        tileWeights, tileWeightGradient \
   }

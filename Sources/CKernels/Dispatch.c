@@ -122,3 +122,37 @@ void fovea_adam_step(
     float beta2, float secondCorrection, float epsilon) {
   kernels()->adamStep(count, w, g, m, v, rate, beta1, beta2, secondCorrection, epsilon);
 }
+
+void fovea_tile_input(
+    const FoveaTiles *t, int64_t channels, const float *x, int64_t image, float *v,
+    int64_t matrix, int64_t row, float *scratch) {
+  kernels()->tileInput(t, channels, x, image, v, matrix, row, scratch);
+}
+
+void fovea_tile_output(
+    const FoveaTiles *t, int64_t filters, const float *m, int64_t matrix, int64_t row,
+    const float *bias, float *y, int64_t image, float *scratch) {
+  kernels()->tileOutput(t, filters, m, matrix, row, bias, y, image, scratch);
+}
+
+void fovea_tile_output_gradient(
+    const FoveaTiles *t, int64_t filters, const float *dy, int64_t image, float *m,
+    int64_t matrix, int64_t row, float *scratch) {
+  kernels()->tileOutputGradient(t, filters, dy, image, m, matrix, row, scratch);
+}
+
+void fovea_tile_input_gradient(
+    const FoveaTiles *t, int64_t channels, const float *v, int64_t matrix, int64_t row, float *dx,
+    int64_t image, float *scratch) {
+  kernels()->tileInputGradient(t, channels, v, matrix, row, dx, image, scratch);
+}
+
+void fovea_tile_weights(
+    int64_t count, int64_t depth, const float *w, int64_t countStride, int64_t depthStride,
+    float *panels, int64_t matrix) {
+  kernels()->tileWeights(count, depth, w, countStride, depthStride, panels, matrix);
+}
+
+void fovea_tile_weight_gradient(int64_t count, const float *u, int64_t matrix, float *dw) {
+  kernels()->tileWeightGradient(count, u, matrix, dw);
+}

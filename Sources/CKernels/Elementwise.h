@@ -1,7 +1,7 @@
 // Kernels that treat every element alike: activations and optimiser steps.
 
 INLINE Vector rectified(Vector x) {
-  return select(x < splat(0), splat(0), x);
+  return pick(x < splat(0), splat(0), x);
 }
 
 static void relu(int64_t count, const float *x, float *y) {
@@ -10,8 +10,20 @@ static void relu(int64_t count, const float *x, float *y) {
   if (i < count) storePart(y + i, rectified(loadPart(x + i, count - i)), count - i);
 }
 
+INLINE Vector rectifiedGradient(Vector y, Vector dy) {
+  return pick(y > splat(0), dy, splat(0));
+}
+
+// Written as vectors because dx may be dy, which the compiler would treat one by one.
 static void reluGradient(int64_t count, const float *y, const float *dy, float *dx) {
-  for (int64_t i = 0; i < count; i++) dx[i] = y[i] > 0 ? dy[i] : 0;
+  int64_t i = 0;
+  for (; i + WIDTH <= count; i += WIDTH) {
+    store(dx + i, rectifiedGradient(load(y + i), load(dy + i)));
+  }
+  if (i < count) {
+    const int64_t rest = count - i;
+    storePart(dx + i, rectifiedGradient(loadPart(y + i, rest), loadPart(dy + i, rest)), rest);
+  }
 }
 
 static void add(int64_t count, const float *x, float *sum) {

@@ -22,6 +22,18 @@ typedef struct {
   void (*momentumStep)(int64_t, float *, const float *, float *, float, float);
   void (*adamStep)(
       int64_t, float *, const float *, float *, float *, float, float, float, float, float);
+  void (*tileInput)(
+      const FoveaTiles *, int64_t, const float *, int64_t, float *, int64_t, int64_t, float *);
+  void (*tileOutput)(
+      const FoveaTiles *, int64_t, const float *, int64_t, int64_t, const float *, float *, int64_t,
+      float *);
+  void (*tileOutputGradient)(
+      const FoveaTiles *, int64_t, const float *, int64_t, float *, int64_t, int64_t, float *);
+  void (*tileInputGradient)(
+      const FoveaTiles *, int64_t, const float *, int64_t, int64_t, float *, int64_t, float *);
+  void (*tileWeights)(
+      int64_t, int64_t, const float *, int64_t, int64_t, float *, int64_t);
+  void (*tileWeightGradient)(int64_t, const float *, int64_t, float *);
 } FoveaKernels;
 
 extern const FoveaKernels foveaScalarKernels;

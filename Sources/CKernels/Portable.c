@@ -3,7 +3,7 @@
 #define WIDE_TILES 1
 #define PRODUCT_VECTORS_8 3
 #define PRODUCT_VECTORS_4 6
-#define DOT_COLUMNS 5
+#define DOT_COLUMNS 4
 #include "AllKernels.h"
 
 const FoveaKernels foveaPortableKernels = ALL_KERNELS;

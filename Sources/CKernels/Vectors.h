@@ -29,9 +29,22 @@ INLINE Vector fused(Vector a, Vector b, Vector c) {
   return __builtin_elementwise_fma(a, b, c);
 }
 
-INLINE Vector select(Mask mask, Vector yes, Vector no) {
+INLINE Vector pick(Mask mask, Vector yes, Vector no) {
   return (Vector)(((Mask)yes & mask) | ((Mask)no & ~mask));
 }
+
+#ifdef PART_MASK
+
+/// The first `count` floats, zeros after them.
+INLINE Vector loadPart(const float *p, int64_t count) {
+  return (Vector)_mm512_maskz_loadu_ps(PART_MASK(count), p);
+}
+
+INLINE void storePart(float *p, Vector v, int64_t count) {
+  _mm512_mask_storeu_ps(p, PART_MASK(count), (__m512)v);
+}
+
+#else
 
 /// The first `count` floats, zeros after them.
 INLINE Vector loadPart(const float *p, int64_t count) {
@@ -45,3 +58,5 @@ INLINE void storePart(float *p, Vector v, int64_t count) {
   store(part, v);
   memcpy(p, part, (size_t)count * sizeof(float));
 }
+
+#endif

@@ -134,7 +134,7 @@ public struct Conv2d: Layer {
   }
 
   public func prepare(_ pass: Pass) {
-    pass.allocateOutput()
+    pass.allocateOutput(isSpare: true)
     // No gradient comes to a frozen layer with nothing to train before it.
     pass.workspace = geometry(for: pass.inputShape).planned(
       images: pass.capacity, numerics: pass.shared.numerics,

@@ -67,7 +67,7 @@ public struct Linear: Layer {
   }
 
   public func prepare(_ pass: Pass) {
-    pass.allocateOutput()
+    pass.allocateOutput(isSpare: true)
     pass.workspace = LinearWorkspace(
       inputs: pass.inputCount, outputs: outputs, images: pass.capacity,
       numerics: pass.shared.numerics)

@@ -1,6 +1,7 @@
 /// Memory for single-precision numbers, aligned for vectors and planned once.
 ///
-/// Kernels may read one vector past the last number, so every buffer ends in some unused zeros.
+/// Kernels may read some vectors past the last number and one before the first, so every buffer
+/// begins and ends in some unused zeros.
 /// A buffer has no idea who uses it: whoever shares one between threads keeps them apart.
 public final class Buffer: @unchecked Sendable {
   public let count: Int
@@ -8,19 +9,22 @@ public final class Buffer: @unchecked Sendable {
 
   /// Floats behind the last number that may be read.
   package static let slack = 64
+  /// Floats before the first number that may be read.
+  package static let slackBefore = 16
 
   /// A buffer of zeros.
   public init(count: Int) {
     precondition(count >= 0, "a buffer cannot hold \(count) numbers")
     self.count = count
-    let floats = count + Self.slack
+    let floats = Self.slackBefore + count + Self.slack
     let bytes = UnsafeMutableRawPointer.allocate(
       byteCount: floats * MemoryLayout<Float>.stride, alignment: 64)
-    start = bytes.initializeMemory(as: Float.self, repeating: 0, count: floats)
+    start =
+      bytes.initializeMemory(as: Float.self, repeating: 0, count: floats) + Self.slackBefore
   }
 
   deinit {
-    UnsafeMutableRawPointer(start).deallocate()
+    UnsafeMutableRawPointer(start - Self.slackBefore).deallocate()
   }
 
   public var values: UnsafeMutableBufferPointer<Float> {

@@ -39,6 +39,10 @@ extension ConvolutionGeometry {
     images: Int, numerics: Numerics, forTraining: Bool, threads: Int = 1
   ) -> any Convolution {
     switch numerics {
+    case .exact where suitsTiles:
+      WinogradConvolution(self, images: images, forTraining: forTraining, threads: threads)
+    case .exact where suitsColumns:
+      ColumnConvolution(self, images: images, forTraining: forTraining)
     case .exact: SlidingConvolution(self, images: images, forTraining: forTraining)
     case .openblas: UnrolledConvolution(self)
     }

@@ -19,7 +19,9 @@ public enum Numerics: String, Codable, Sendable, CaseIterable {
 /// What a result depends on besides its inputs.
 public enum Engine {
   /// Counts the changes of exact arithmetic: raised by whoever changes a trained network's bits.
-  public static let numericsVersion = 1
+  ///
+  /// 1: sliding sums; 2: tiles for 3×3 filters, copied taps, more images in a group.
+  public static let numericsVersion = 2
 }
 
 /// The second word of OpenBLAS's description, which begins "OpenBLAS 0.3.21 …".

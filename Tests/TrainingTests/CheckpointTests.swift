@@ -27,7 +27,7 @@ struct CheckpointTests {
     }
     #expect(
       error?.description
-        == "safetensors: \"0.weight\" has shape 3×1×3×3, the network wants 4×1×3×3. "
+        == "safetensors: \"0.weight\" has shape 12×1×3×3, the network wants 4×1×3×3. "
         + "Use its own weights.")
     #expect(network.checkpoint() == before)
   }

@@ -53,7 +53,7 @@ struct TrainerTests {
     }
     #expect(
       error?.description
-        == "epoch 1, step 2: the loss is nan. Layer 0 Conv2d(3, size: 3, padding: same) is the "
+        == "epoch 1, step 2: the loss is nan. Layer 0 Conv2d(12, size: 3, padding: same) is the "
         + "first whose output is not finite. Lower the learning rate.")
   }
 

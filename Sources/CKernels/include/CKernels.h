@@ -82,3 +82,49 @@ void fovea_momentum_step(
 void fovea_adam_step(
     int64_t count, float *w, const float *g, float *m, float *v, float rate, float beta1,
     float beta2, float secondCorrection, float epsilon);
+
+/// How 3×3 filters with stride 1 cut images into tiles of 4×4 pixels for 2×2 outputs each, and
+/// which of the tiles a call is about.
+typedef struct {
+  /// Pixels of one channel, and of one output map.
+  int64_t height, width, outputHeight, outputWidth;
+  /// Zeros above and left of the image, at most two.
+  int64_t top, left;
+  /// Tiles side by side.
+  int64_t columns;
+  /// Rows of tiles of the call; rows before the first are done.
+  int64_t firstRow, rows;
+  /// Images of the call, with all their rows of tiles when there are several.
+  int64_t images;
+} FoveaTiles;
+
+/// Floats of scratch memory that the four calls below want: 16 · ((rows + 1) · columns + 32) + 16.
+///
+/// The 16 matrices of a call have a row for each channel or filter, `row` apart, and a column for
+/// each tile, images one after the other; they lie `matrix` apart. A row has room for 32 columns
+/// more. Images and maps are `image` apart and may be read two floats before their start.
+
+/// The tiles' matrices Bᵀ·d·B of images; zeros up to a multiple of 16 columns.
+void fovea_tile_input(
+    const FoveaTiles *t, int64_t channels, const float *x, int64_t image, float *v,
+    int64_t matrix, int64_t row, float *scratch);
+/// Outputs Aᵀ·m·A plus bias, none when that is NULL.
+void fovea_tile_output(
+    const FoveaTiles *t, int64_t filters, const float *m, int64_t matrix, int64_t row,
+    const float *bias, float *y, int64_t image, float *scratch);
+/// The adjoint of fovea_tile_output: A·dy·Aᵀ; zeros up to a multiple of 16 columns.
+void fovea_tile_output_gradient(
+    const FoveaTiles *t, int64_t filters, const float *dy, int64_t image, float *m,
+    int64_t matrix, int64_t row, float *scratch);
+/// The adjoint of fovea_tile_input: B·v·Bᵀ, added where tiles overlap; rows of tiles come in order.
+void fovea_tile_input_gradient(
+    const FoveaTiles *t, int64_t channels, const float *v, int64_t matrix, int64_t row, float *dx,
+    int64_t image, float *scratch);
+
+/// The 16 matrices G·g·Gᵀ of filters as A of fovea_product: `count` columns in panels of 8, `depth`
+/// rows. The 3×3 numbers of column i and row k begin at w[i · countStride + k · depthStride].
+void fovea_tile_weights(
+    int64_t count, int64_t depth, const float *w, int64_t countStride, int64_t depthStride,
+    float *panels, int64_t matrix);
+/// dw += Gᵀ·u·G for `count` pairs of filter and channel.
+void fovea_tile_weight_gradient(int64_t count, const float *u, int64_t matrix, float *dw);

@@ -14,6 +14,8 @@ public struct ReLU: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape { input }
 
+  public func prepare(_ pass: Pass) { pass.overwriteInput() }
+
   public func forward(images: Int, in pass: Pass) {
     Elementwise.relu(
       pass.input.start, into: pass.output.start, count: images * pass.inputCount, team: pass.team)

@@ -14,6 +14,8 @@ public struct ReLU6: Layer {
 
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape { input }
 
+  public func prepare(_ pass: Pass) { pass.overwriteInput() }
+
   public func forward(images: Int, in pass: Pass) {
     let x = pass.input.start
     let y = pass.output.start

@@ -168,7 +168,8 @@ private final class ResidualWays {
       ? nil
       : pass.appendChild(
         block.after, input: sum, inputGradient: sumGradient, inputShape: sumShape,
-        outputShape: pass.outputShape, shared: shared.removeFirst())
+        outputShape: pass.outputShape, shared: shared.removeFirst(),
+        inputIsSpare: !pass.keepsOutputs)
   }
 
   func add(images: Int) {

@@ -14,10 +14,13 @@ extension Sequential {
 
   public func prepare(_ pass: Pass) {
     let shapes = inputs(from: pass.inputShape)
+    pass.outputIsSpare = pass.inputIsSpare
     for (index, layer) in layers.enumerated() {
       let child = pass.appendChild(
         layer, input: pass.output, inputGradient: pass.outputGradient, inputShape: shapes[index],
-        outputShape: shapes[index + 1], shared: pass.shared.children[index])
+        outputShape: shapes[index + 1], shared: pass.shared.children[index],
+        inputIsSpare: pass.outputIsSpare)
+      pass.outputIsSpare = child.outputIsSpare
       pass.output = child.output
       pass.outputGradient = child.outputGradient
     }

@@ -11,6 +11,8 @@ extension BatchNorm2d {
       batchSize: shared.mode == .training ? shared.batchSize : 0)
   }
 
+  public func prepare(_ pass: Pass) { pass.allocateOutput(isSpare: true) }
+
   /// Evaluation normalises with the running values.
   public func pack(_ shared: SharedPass) {
     guard shared.mode == .evaluation else { return }

@@ -26,8 +26,11 @@ public struct Dropout: Layer {
 
   /// In evaluation the output stays the input.
   public func prepare(_ pass: Pass) {
-    guard pass.mode == .training else { return }
-    pass.allocateOutput()
+    guard pass.mode == .training else {
+      pass.outputIsSpare = pass.inputIsSpare
+      return
+    }
+    pass.overwriteInput(outputIsSpare: true)
     pass.workspace = DropoutMask(
       count: pass.capacity * pass.inputCount,
       stream: SeededRandom(seed: 0).split(

@@ -24,12 +24,15 @@ public final class NetworkPlan: @unchecked Sendable {
   ///   - mode: training for layers that behave differently in it; evaluation without backward.
   ///   - batchSize: images in the largest batch.
   ///   - largestGroup: images in the largest group that will run, where it may be a small one.
+  ///   - keepsOutputs: whether every layer's output and its gradient stay to be read; otherwise
+  ///     activations write theirs over those of the layer before them.
   ///   - team: the threads that share the work inside a single pass; of several passes each runs
   ///     on one thread, and the team only rearranges the weights.
   public init(
     _ network: Sequential, threads: Int, forTraining: Bool, numerics: Numerics = .exact,
     inputGradient: Bool = false, parameterGradients: Bool = true,
-    mode: PassMode? = nil, batchSize: Int = 0, largestGroup: Int = .max, team: Team = .alone
+    mode: PassMode? = nil, batchSize: Int = 0, largestGroup: Int = .max,
+    keepsOutputs: Bool = false, team: Team = .alone
   ) {
     precondition(threads > 0, "a network cannot run in \(threads) passes")
     self.numerics = numerics
@@ -50,6 +53,7 @@ public final class NetworkPlan: @unchecked Sendable {
         isTraining: forTraining, shared: shared,
         moment: PassMoment(
           collectsParameterGradients: forTraining && parameterGradients,
+          keepsOutputs: keepsOutputs,
           team: threads == 1 ? team : .alone),
         gradientOffset: 0)
     }
@@ -84,13 +88,13 @@ public final class NetworkPlan: @unchecked Sendable {
     passes[pass].moment.startsGradients = replacing
   }
 
-  /// Four images, fewer when their activations and gradients would take more than a megabyte; up
+  /// Four images, fewer when their activations and gradients would take more than four megabytes; up
   /// to eight where the weights are what fills the caches, so that they are read less often.
   package static func imagesPerGroup(of network: Sequential) -> Int {
     let perImage = network.outputCount(from: network.inputShape) + network.inputShape.count
     let weights = network.parameterCount
     if weights > max(perImage, 262_144) { return max(1, min(8, 4_194_304 / max(1, perImage))) }
-    return max(1, min(4, 131_072 / max(1, perImage)))
+    return max(1, min(4, 524_288 / max(1, perImage)))
   }
 }
 

@@ -23,6 +23,11 @@ public final class Pass: @unchecked Sendable {
   /// Where the gradient of the output comes from; none when neither this layer nor one before it
   /// has a use for it.
   public var outputGradient: Buffer?
+  /// Whether the layer may write its output over its input, and the input's gradient over the
+  /// output's, because nobody reads the old numbers again.
+  public let inputIsSpare: Bool
+  /// The same for the layer that follows.
+  public var outputIsSpare = false
 
   /// The passes of a container's parts, in order.
   public var children: [Pass] = []
@@ -39,7 +44,7 @@ public final class Pass: @unchecked Sendable {
   init(
     _ layer: any Layer, input: Buffer, inputGradient: Buffer?, inputShape: Shape,
     outputShape: Shape, capacity: Int, isTraining: Bool, shared: SharedPass, moment: PassMoment,
-    gradientOffset: Int
+    gradientOffset: Int, inputIsSpare: Bool = false
   ) {
     self.input = input
     self.inputGradient = inputGradient
@@ -54,6 +59,7 @@ public final class Pass: @unchecked Sendable {
       isTraining && moment.collectsParameterGradients && layer.gradientOffsets().count > 0
     inputCount = inputShape.count
     outputCount = outputShape.count
+    self.inputIsSpare = inputIsSpare
     output = input
     outputGradient = inputGradient
     layer.prepare(self)
@@ -64,6 +70,9 @@ public final class Pass: @unchecked Sendable {
 
   /// The threads that share the layer's work.
   public var team: Team { moment.team }
+
+  /// Whether every layer's output is wanted after the forward pass.
+  var keepsOutputs: Bool { moment.keepsOutputs }
 
   /// Tells the pass which images it is about to see.
   ///
@@ -76,23 +85,36 @@ public final class Pass: @unchecked Sendable {
   }
 
   /// Gives the layer an output of its own, N×(output shape).
-  public func allocateOutput() {
+  ///
+  /// - Parameter isSpare: whether the layer has no more use for what it wrote.
+  public func allocateOutput(isSpare: Bool = false) {
+    outputIsSpare = isSpare && !moment.keepsOutputs
     output = Buffer(count: capacity * outputCount)
     outputGradient =
       inputGradient != nil || collectsParameterGradients
       ? Buffer(count: capacity * outputCount) : nil
   }
 
+  /// Writes the output over the input where that is allowed; for layers that compute every number
+  /// of the output and of the input's gradient from the one in the same place.
+  ///
+  /// - Parameter outputIsSpare: whether the layer has no more use for what it wrote.
+  public func overwriteInput(outputIsSpare: Bool = false) {
+    if !inputIsSpare { return allocateOutput(isSpare: outputIsSpare) }
+    self.outputIsSpare = outputIsSpare
+  }
+
   /// Adds a container's next part, in the order of their parameters.
   @discardableResult
   func appendChild(
     _ layer: any Layer, input: Buffer, inputGradient: Buffer?, inputShape: Shape,
-    outputShape: Shape, shared: SharedPass
+    outputShape: Shape, shared: SharedPass, inputIsSpare: Bool = false
   ) -> Pass {
     let child = Pass(
       layer, input: input, inputGradient: inputGradient, inputShape: inputShape,
       outputShape: outputShape, capacity: capacity, isTraining: isTraining, shared: shared,
-      moment: moment, gradientOffset: gradientOffset + gradientsOfChildren)
+      moment: moment, gradientOffset: gradientOffset + gradientsOfChildren,
+      inputIsSpare: inputIsSpare)
     gradientsOfChildren += layer.gradientOffsets().count
     children.append(child)
     return child
@@ -132,7 +154,11 @@ final class PassMoment {
   /// Where the randomness of this training step comes from.
   var randomSeed: UInt64 = 0
 
-  init(collectsParameterGradients: Bool, team: Team) {
+  /// Whether every layer's output is wanted after the forward pass.
+  let keepsOutputs: Bool
+
+  init(collectsParameterGradients: Bool, keepsOutputs: Bool, team: Team) {
+    self.keepsOutputs = keepsOutputs
     self.team = team
     self.collectsParameterGradients = collectsParameterGradients
   }

@@ -25,7 +25,8 @@ public final class Probe {
     self.network = network
     plan = NetworkPlan(
       network, threads: 1, forTraining: true, numerics: numerics, inputGradient: true,
-      parameterGradients: false, mode: .evaluation, largestGroup: 1, team: team)
+      parameterGradients: false, mode: .evaluation, largestGroup: 1, keepsOutputs: true,
+      team: team)
     plan.update(from: network)
   }
 

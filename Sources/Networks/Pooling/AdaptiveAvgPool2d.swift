@@ -41,7 +41,7 @@ public struct AdaptiveAvgPool2d: Layer {
   }
 
   public func prepare(_ pass: Pass) {
-    pass.allocateOutput()
+    pass.allocateOutput(isSpare: true)
     pass.workspace = AveragingWork(
       vertical: windows(along: pass.inputShape[1], count: height),
       horizontal: windows(along: pass.inputShape[2], count: width), in: pass)

@@ -41,7 +41,7 @@ public struct AvgPool2d: Layer {
   }
 
   public func prepare(_ pass: Pass) {
-    pass.allocateOutput()
+    pass.allocateOutput(isSpare: true)
     pass.workspace = AveragingWork(
       vertical: windows(
         along: pass.inputShape[1], count: pass.outputShape[1], size: window.height,

@@ -30,7 +30,7 @@ public struct MaxPool2d: Layer {
   }
 
   public func prepare(_ pass: Pass) {
-    pass.allocateOutput()
+    pass.allocateOutput(isSpare: true)
     pass.workspace = MaxPoolingWork(window, in: pass)
   }
 

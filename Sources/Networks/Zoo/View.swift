@@ -13,7 +13,7 @@ public struct View: Layer {
   public func outputShape(for input: Shape) throws(ShapeError) -> Shape { [input.count] }
 
   /// The output stays the input: the pass begins that way.
-  public func prepare(_ pass: Pass) {}
+  public func prepare(_ pass: Pass) { pass.outputIsSpare = pass.inputIsSpare }
   public func forward(images: Int, in pass: Pass) {}
   public func backward(images: Int, in pass: Pass) {}
 }
