@@ -52,9 +52,9 @@ extension BenchmarkJob {
     let network = try layers.network(input: Shape(input), using: &random)
     switch mode {
     case .training: return try TrainingWork(network, self, on: batch)
-    // Threads that are to share the work on one image are handed on in these two cases.
     case .inference: return InferenceWork(network, on: batch, pool: WorkerPool(threads: threads))
-    case .inputGradient: return InputGradientWork(network, on: batch)
+    case .inputGradient:
+      return InputGradientWork(network, on: batch, team: Team(threads: threads))
     }
   }
 

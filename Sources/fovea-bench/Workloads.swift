@@ -9,20 +9,22 @@ struct RandomBatch {
   let images: LabeledImages
   /// The same numbers of pixels between −1 and 1, one image after the other.
   let pixels: [Float]
+  let count: Int
 
   init(_ job: BenchmarkJob) throws {
     var random = SeededRandom(seed: 2)
     let shape = Shape(job.input)
     let outputs = try job.layers.network(input: shape).finalShape.count
     let classes = job.mode == .training ? max(2, min(outputs, 256)) : 1
-    let count = job.batch * shape.count
+    count = job.batch
+    let numbers = job.batch * shape.count
     let isTraining = job.mode == .training
     images = LabeledImages(
       channels: job.input[0], height: job.input[1], width: job.input[2],
-      pixels: (0..<(isTraining ? count : 0)).map { _ in UInt8(random.integer(below: 256)) },
+      pixels: (0..<(isTraining ? numbers : 0)).map { _ in UInt8(random.integer(below: 256)) },
       labels: (0..<(isTraining ? job.batch : 0)).map { _ in UInt8(random.integer(below: classes)) },
       classNames: (0..<classes).map(String.init))
-    pixels = (0..<(isTraining ? 0 : count)).map { _ in Float(random.uniform(-1, 1)) }
+    pixels = (0..<(isTraining ? 0 : numbers)).map { _ in Float(random.uniform(-1, 1)) }
   }
 }
 
@@ -49,7 +51,8 @@ struct TrainingWork: Workload {
   func step(images: Int) { _ = step.run(order[..<images]) }
 }
 
-/// A batch through a network in evaluation mode, groups of images on any thread.
+/// A batch through a network in evaluation mode: groups of images on any thread, or all threads on
+/// one image after the other where there are fewer images than threads.
 final class InferenceWork: Workload, ShardedWork, @unchecked Sendable {
   private let network: Sequential
   private let plan: NetworkPlan
@@ -63,7 +66,9 @@ final class InferenceWork: Workload, ShardedWork, @unchecked Sendable {
   init(_ network: Sequential, on batch: RandomBatch, pool: WorkerPool) {
     self.network = network
     self.pool = pool
-    plan = NetworkPlan(network, threads: pool.threads, forTraining: false)
+    let isShared = batch.count < pool.threads
+    plan = NetworkPlan(
+      network, threads: isShared ? 1 : pool.threads, forTraining: false, team: Team(pool))
     plan.update(from: network)
     pixels = batch.pixels
     parameters = network.parameterCount
@@ -71,7 +76,12 @@ final class InferenceWork: Workload, ShardedWork, @unchecked Sendable {
 
   func step(images: Int) {
     self.images = images
-    pool.run(shards: (images + plan.imagesPerGroup - 1) / plan.imagesPerGroup, self)
+    let shards = (images + plan.imagesPerGroup - 1) / plan.imagesPerGroup
+    if plan.passes.count == 1 {
+      for shard in 0..<shards { run(shard: shard, thread: 0) }
+      return
+    }
+    pool.run(shards: shards, self)
   }
 
   func run(shard: Int, thread: Int) {
@@ -93,8 +103,8 @@ struct InputGradientWork: Workload {
   let trainingMemory: StepMemory? = nil
   var activationBytes: Int { probe.activationBytes }
 
-  init(_ network: Sequential, on batch: RandomBatch) {
-    probe = Probe(network)
+  init(_ network: Sequential, on batch: RandomBatch, team: Team) {
+    probe = Probe(network, team: team)
     let size = network.inputShape.count
     images = stride(from: 0, to: batch.pixels.count, by: size).map {
       Array(batch.pixels[$0..<$0 + size])

@@ -11,7 +11,14 @@ extension BatchNorm2d {
       batchSize: shared.mode == .training ? shared.batchSize : 0)
   }
 
-  public func prepare(_ pass: Pass) { pass.allocateOutput(isSpare: true) }
+  /// Only the gradients of what training measures read the input again.
+  public func prepare(_ pass: Pass) {
+    if pass.mode == .evaluation && !pass.collectsParameterGradients {
+      pass.overwriteInput(outputIsSpare: true)
+    } else {
+      pass.allocateOutput(isSpare: true)
+    }
+  }
 
   /// Evaluation normalises with the running values.
   public func pack(_ shared: SharedPass) {

@@ -98,11 +98,29 @@ package final class MaxPoolingWork {
     let (row, column) = output.quotientAndRemainder(dividingBy: outputColumns)
     let top = row * window.verticalStride - window.verticalPadding
     let left = column * window.horizontalStride - window.horizontalPadding
-    var winner = max(0, top) * columns + max(0, left)
-    for y in max(0, top)..<min(rows, top + window.height) {
-      for x in max(0, left)..<min(columns, left + window.width) {
-        let value = plane[y * columns + x]
-        if value > plane[winner] || value.isNaN { winner = y * columns + x }
+    let isInside =
+      top >= 0 && left >= 0 && top + window.height <= rows && left + window.width <= columns
+    return isInside
+      ? winner(of: plane, rows: top..<top + window.height, columns: left..<left + window.width)
+      : winner(
+        of: plane, rows: max(0, top)..<min(rows, top + window.height),
+        columns: max(0, left)..<min(columns, left + window.width))
+  }
+
+  @inline(__always)
+  private func winner(
+    of plane: UnsafePointer<Float>, rows: Range<Int>, columns range: Range<Int>
+  ) -> Int {
+    var winner = rows.lowerBound * columns + range.lowerBound
+    var best = plane[winner]
+    for y in rows {
+      let line = y * columns
+      for x in range {
+        let value = plane[line + x]
+        if value > best || value.isNaN {
+          best = value
+          winner = line + x
+        }
       }
     }
     return winner
