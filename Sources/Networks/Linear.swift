@@ -52,20 +52,6 @@ public struct Linear: Layer {
     if hasBias { try body("bias", &bias) }
   }
 
-  public func prepare(_ shared: SharedPass) {
-    shared.packed = Buffer(count: shared.inputShape.count * outputs)
-  }
-
-  /// The weights as inputs×outputs, so that vectors run across the outputs.
-  public func pack(_ shared: SharedPass) {
-    weight.value.withValues { weights in
-      guard let weights = weights.baseAddress else { return }
-      Elementwise.transpose(
-        weights, rows: outputs, columns: shared.inputShape.count, into: shared.packed.start,
-        team: shared.team)
-    }
-  }
-
   public func prepare(_ pass: Pass) {
     pass.allocateOutput(isSpare: true)
     pass.workspace = LinearWorkspace(
@@ -75,12 +61,12 @@ public struct Linear: Layer {
 
   public func forward(images: Int, in pass: Pass) {
     let work = workspace(of: pass)
-    let columns = work.columns.start
-    Elementwise.transpose(pass.input.start, rows: images, columns: pass.inputCount, into: columns)
     for image in 0..<images { startFromBias(pass.output.start + image * outputs) }
-    work.forward.multiply(
-      transposed: columns, aStride: images, by: pass.shared.packed.start, into: pass.output.start,
-      cStride: outputs, rows: images, columns: outputs, accumulating: true, team: pass.team)
+    let rows = work.rows(of: pass.input, images: images, inputs: pass.inputCount)
+    weight.value.withValues { weights in
+      guard let weights = weights.baseAddress else { return }
+      work.forward.add(rows, by: weights, to: pass.output.start, rows: images, team: pass.team)
+    }
   }
 
   public func backward(images: Int, in pass: Pass) {
@@ -133,17 +119,30 @@ public struct Linear: Layer {
   }
 }
 
-/// The layer's products, and room for a group of images as columns.
+/// The layer's products, and room for a group of images.
 private final class LinearWorkspace {
-  let forward: MatrixProduct
+  let forward: RowProduct
   let weightGradient: MatrixProduct
   let inputGradient: MatrixProduct
+  /// Gradients of the outputs, one column for each image.
   let columns: Buffer
+  /// Inputs in rows of whole lanes, where they are not so themselves.
+  private let paddedRows: Buffer
 
   init(inputs: Int, outputs: Int, images: Int, numerics: Numerics) {
-    forward = MatrixProduct(numerics: numerics, depth: inputs, bStride: outputs)
+    forward = RowProduct(numerics: numerics, depth: inputs, rowsOfB: outputs)
     weightGradient = MatrixProduct(numerics: numerics, depth: images, bStride: inputs)
     inputGradient = MatrixProduct(numerics: numerics, depth: outputs, bStride: inputs)
-    columns = Buffer(count: max(inputs, outputs) * images)
+    columns = Buffer(count: outputs * images)
+    paddedRows = Buffer(count: forward.rowLength == inputs ? 0 : forward.rowLength * images)
+  }
+
+  func rows(of input: Buffer, images: Int, inputs: Int) -> UnsafePointer<Float> {
+    if forward.rowLength == inputs { return UnsafePointer(input.start) }
+    for image in 0..<images {
+      (paddedRows.start + image * forward.rowLength).update(
+        from: input.start + image * inputs, count: inputs)
+    }
+    return UnsafePointer(paddedRows.start)
   }
 }

@@ -20,7 +20,8 @@ public enum Numerics: String, Codable, Sendable, CaseIterable {
 public enum Engine {
   /// Counts the changes of exact arithmetic: raised by whoever changes a trained network's bits.
   ///
-  /// 1: sliding sums; 2: tiles for 3×3 filters, copied taps, more images in a group.
+  /// 1: sliding sums; 2: tiles for 3×3 filters, copied taps, more images in a group, linear layers
+  /// in lanes.
   public static let numericsVersion = 2
 }
 

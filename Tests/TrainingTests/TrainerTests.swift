@@ -39,8 +39,12 @@ struct TrainerTests {
   }
 
   @Test func `both numerics learn the same`() throws {
-    let exact = try train(Trainer(epochs: 1, batchSize: 32)).history
-    let openBLAS = try train(Trainer(epochs: 1, batchSize: 32, numerics: .openblas)).history
+    // Not Adam, which divides the rounding of a gradient that is nearly zero by its own size.
+    let descent = SGD(learningRate: 0.05, momentum: 0.9)
+    let exact = try train(Trainer(epochs: 1, batchSize: 32), descent).history
+    let openBLAS = try train(
+      Trainer(epochs: 1, batchSize: 32, numerics: .openblas), descent
+    ).history
     for (a, b) in zip(exact.stepLosses, openBLAS.stepLosses) {
       // Seven steps of other rounding.
       #expect(abs(a - b) < 1e-5)
