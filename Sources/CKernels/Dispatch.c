@@ -66,10 +66,10 @@ void fovea_product(
 void fovea_dots(
     int64_t rows, int64_t columns, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
-    int64_t cStride) {
+    int64_t cStride, bool accumulate) {
   kernels()->dots(
       rows, columns, length, images, p, pStride, pImageStride, q, offsets, qImageStride, c,
-      cStride);
+      cStride, accumulate);
 }
 
 void fovea_row_sums(

@@ -45,14 +45,22 @@ INLINE Vector foldFour(Vector sum0, Vector sum1, Vector sum2, Vector sum3) {
 
 /// Adds the lane sums of four rows and four columns to C: the additions of laneSum.
 INLINE void addSixteenSums(
-    Vector column0, Vector column1, Vector column2, Vector column3, float *c, int64_t cStride) {
+    Vector column0, Vector column1, Vector column2, Vector column3, float *c, int64_t cStride,
+    bool accumulate) {
   const Vector even = FOLD_TWOS(column0, column2), odd = FOLD_TWOS(column1, column3);
   const Vector sums = FOLD_ONES(even, odd);
   typedef float Four __attribute__((ext_vector_type(4), aligned(4)));
-  *(Four *)c += __builtin_shufflevector(sums, sums, 0, 1, 2, 3);
-  *(Four *)(c + cStride) += __builtin_shufflevector(sums, sums, 4, 5, 6, 7);
-  *(Four *)(c + 2 * cStride) += __builtin_shufflevector(sums, sums, 8, 9, 10, 11);
-  *(Four *)(c + 3 * cStride) += __builtin_shufflevector(sums, sums, 12, 13, 14, 15);
+#define ADD_FOUR(i) \
+  do { \
+    const Four four = \
+        __builtin_shufflevector(sums, sums, 4 * i, 4 * i + 1, 4 * i + 2, 4 * i + 3); \
+    Four *to = (Four *)(c + i * cStride); \
+    *to = accumulate ? *to + four : four; \
+  } while (0)
+  ADD_FOUR(0);
+  ADD_FOUR(1);
+  ADD_FOUR(2);
+  ADD_FOUR(3);
 }
 
 #endif
@@ -60,7 +68,7 @@ INLINE void addSixteenSums(
 INLINE void dotTile(
     const int R, const int J, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
-    int64_t cStride) {
+    int64_t cStride, bool accumulate) {
   float lanes[MOST_DOT_ROWS][MOST_DOT_COLUMNS][LANES] __attribute__((aligned(64)));
   UNROLL for (int part = 0; part < LANES; part += WIDTH) {
     Vector sums[MOST_DOT_ROWS][MOST_DOT_COLUMNS];
@@ -88,7 +96,7 @@ INLINE void dotTile(
       UNROLL for (int j = 0; j < 4; j++) {
         folded[j] = foldFour(sums[0][j], sums[1][j], sums[2][j], sums[3][j]);
       }
-      addSixteenSums(folded[0], folded[1], folded[2], folded[3], c, cStride);
+      addSixteenSums(folded[0], folded[1], folded[2], folded[3], c, cStride, accumulate);
       return;
     }
 #define NTH_SUM(n) sums[((n) < R * J ? (n) : 0) / J][((n) < R * J ? (n) : 0) % J]
@@ -96,7 +104,10 @@ INLINE void dotTile(
       const Vector folded = foldFour(NTH_SUM(n), NTH_SUM(n + 1), NTH_SUM(n + 2), NTH_SUM(n + 3));
       const Vector twos = FOLD_TWOS(folded, folded), total = FOLD_ONES(twos, twos);
       UNROLL for (int q = 0; q < 4; q++) {
-        if (n + q < R * J) c[(n + q) / J * cStride + (n + q) % J] += total[4 * q];
+        if (n + q < R * J) {
+          float *to = c + (n + q) / J * cStride + (n + q) % J;
+          *to = accumulate ? *to + total[4 * q] : total[4 * q];
+        }
       }
     }
     return;
@@ -106,14 +117,17 @@ INLINE void dotTile(
     }
   }
   for (int i = 0; i < R; i++) {
-    for (int j = 0; j < J; j++) c[i * cStride + j] += laneSum(lanes[i][j]);
+    for (int j = 0; j < J; j++) {
+      const float sum = laneSum(lanes[i][j]);
+      c[i * cStride + j] = accumulate ? c[i * cStride + j] + sum : sum;
+    }
   }
 }
 
 #define DOT_TILE(R, J) \
   dotTile( \
       R, J, length, images, p + i * pStride, pStride, pImageStride, q, offsets + j, qImageStride, \
-      c + i * cStride + j, cStride)
+      c + i * cStride + j, cStride, accumulate)
 
 /// R rows over all columns, J at a time; J + 1 where one would be left, because a tile of few sums
 /// waits for each addition.
@@ -121,7 +135,7 @@ INLINE void dotTile(
   static void dotRows##R( \
       int64_t i, int64_t columns, int64_t length, int64_t images, const float *p, \
       int64_t pStride, int64_t pImageStride, const float *q, const int64_t *offsets, \
-      int64_t qImageStride, float *c, int64_t cStride) { \
+      int64_t qImageStride, float *c, int64_t cStride, bool accumulate) { \
     int64_t j = 0; \
     for (; j + J <= columns && (WIDTH == 8 || columns - j != J + 1); j += J) DOT_TILE(R, J); \
     for (; WIDTH != 8 && columns - j == J + 1; j += J + 1) DOT_TILE(R, (J + 1)); \
@@ -137,7 +151,7 @@ DOT_ROWS(1, (2 * DOT_COLUMNS - 1))
 static void dots(
     int64_t rows, int64_t columns, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
-    int64_t cStride) {
+    int64_t cStride, bool accumulate) {
   // A block of Q's rows stays in the first cache while all rows of P pass.
   const int64_t block = DOT_COLUMNS + DOT_BLOCK / (length * images + 1) / DOT_COLUMNS * DOT_COLUMNS;
   for (int64_t j = 0, width; j < columns; j += width) {
@@ -146,7 +160,7 @@ static void dots(
 #define DOT_RUN(R) \
   dotRows##R( \
       i, width, length, images, p, pStride, pImageStride, q, offsets + j, qImageStride, c + j, \
-      cStride)
+      cStride, accumulate)
     for (; i + 4 <= rows; i += 4) DOT_RUN(4);
     for (; i + 2 <= rows; i += 2) DOT_RUN(2);
     for (; i < rows; i += 1) DOT_RUN(1);

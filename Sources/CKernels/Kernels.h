@@ -8,7 +8,7 @@ typedef struct {
       float *, int64_t, const float *, bool);
   void (*dots)(
       int64_t, int64_t, int64_t, int64_t, const float *, int64_t, int64_t, const float *,
-      const int64_t *, int64_t, float *, int64_t);
+      const int64_t *, int64_t, float *, int64_t, bool);
   void (*rowSums)(int64_t, int64_t, int64_t, const float *, int64_t, int64_t, float *);
   void (*copyPlanes)(
       int64_t, int64_t, int64_t, const float *, int64_t, int64_t, int64_t, float *, int64_t,

@@ -88,7 +88,7 @@ final class ColumnConvolution: Convolution {
         let p = gradientRows(of: filters, maps)
         fovea_dots(
           Int64(filters.count), Int64(g.taps), Int64(length), 1, p, Int64(length), 0, rows.start,
-          rowOffsets, 0, weights + filters.lowerBound * g.taps, Int64(g.taps))
+          rowOffsets, 0, weights + filters.lowerBound * g.taps, Int64(g.taps), true)
         guard let bias else { return }
         fovea_row_sums(
           Int64(filters.count), Int64(length), 1, p, Int64(length), 0,

@@ -40,7 +40,8 @@ package struct RowProduct: Sendable {
       team.forEachRange(of: columns, cost: cost, step: WeightPanels.rows) { range in
         fovea_dots(
           Int64(rows), Int64(range.count), Int64(rowLength), 1, a, Int64(rowLength), 0,
-          b + range.lowerBound * depth, offsets, 0, c + range.lowerBound, Int64(columns))
+          b + range.lowerBound * depth, offsets, 0, c + range.lowerBound, Int64(columns),
+          true)
       }
     case .openblas:
       cblas_sgemm(

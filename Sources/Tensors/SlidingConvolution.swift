@@ -111,7 +111,8 @@ final class SlidingConvolution: Convolution {
         Int64(part.count), Int64(g.taps), Int64(length), Int64(images),
         gradient + part.lowerBound * length, Int64(length), Int64(g.filters * length),
         source + group * g.groupChannels * planes.channelStride, planes.offsets,
-        Int64(planes.imageStride), weights + part.lowerBound * g.taps, Int64(g.taps))
+        Int64(planes.imageStride), weights + part.lowerBound * g.taps, Int64(g.taps),
+        true)
     }
     guard let bias else { return }
     fovea_row_sums(

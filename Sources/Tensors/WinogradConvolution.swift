@@ -84,9 +84,10 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
-    weightGradients.clear()
     let matrix = g.filters * g.channels
+    var isFirst = true
     blocks.forEach(images: images) { image, tiles in
+      defer { isFirst = false }
       if !hasInputs { transform(input + image * g.inputCount, tiles, team: team) }
       transform(gradient: outputGradient + image * g.outputCount, tiles, team: team)
       let length = roundedUpToLanes(tiles.count)
@@ -94,7 +95,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
         fovea_dots(
           Int64(g.filters), Int64(g.channels), Int64(length), 1, outputs.start(index),
           Int64(outputs.row), 0, inputs.start(index), inputs.offsets, 0,
-          weightGradients.start + index * matrix, Int64(g.channels))
+          weightGradients.start + index * matrix, Int64(g.channels), !isFirst)
       }
       guard let bias else { return }
       // The transform's number (1, 1) is the plain sum of a tile's gradients.

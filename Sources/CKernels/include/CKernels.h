@@ -35,14 +35,15 @@ void fovea_product(
     const float *b, const int64_t *offsets, float *c, int64_t cStride, const float *rowStart,
     bool accumulate);
 
-/// C[i][j] += Σ_images Σ_p P[i][p] · Q[offsets[j] + p], in 16 lanes (p mod 16) that are added
-/// pairwise at the end: lane l to l + 8, then 4, 2, 1.
+/// C[i][j] = start + Σ_images Σ_p P[i][p] · Q[offsets[j] + p], in 16 lanes (p mod 16) that are added
+/// pairwise at the end: lane l to l + 8, then 4, 2, 1; start is C itself when `accumulate` is set,
+/// else 0.
 ///
 /// `length` is a multiple of 16; P holds zeros where a product should not count.
 void fovea_dots(
     int64_t rows, int64_t columns, int64_t length, int64_t images, const float *p, int64_t pStride,
     int64_t pImageStride, const float *q, const int64_t *offsets, int64_t qImageStride, float *c,
-    int64_t cStride);
+    int64_t cStride, bool accumulate);
 
 /// sums[i] += Σ_images Σ_p P[i][p], in the lanes and the order of fovea_dots.
 void fovea_row_sums(
