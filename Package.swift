@@ -52,13 +52,14 @@ let package = Package(
     // Compiles `files/` into the program.
     .target(
       name: "CReferenceValues", exclude: ["files"], cSettings: [.treatAllWarnings(as: .error)]),
+    .target(name: "CLoans", cSettings: [.treatAllWarnings(as: .error)]),
     .target(name: "CAllocations", cSettings: [.treatAllWarnings(as: .error)]),
 
     module("NearestNames"),
     module("Cancellations"),
     module("DurableFiles"),
     module("Mathematics"),
-    module("Tensors", ["CKernels", "COpenBLAS", "Mathematics"]),
+    module("Tensors", ["CKernels", "CLoans", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
     module("ImageFiles", ["CPNG", "CZlib"]),

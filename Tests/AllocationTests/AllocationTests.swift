@@ -14,6 +14,15 @@ struct AllocationTests {
     #expect(try laterAllocations(.training(network, batch: 64, descent)) == 0)
   }
 
+  @Test(arguments: [
+    ("cm1", Loss.crossEntropy), ("dm4", .binaryCrossEntropyWithLogits), ("resnet20", .crossEntropy),
+  ])
+  func `training large networks takes no memory after the first step`(
+    id: String, loss: Loss
+  ) throws {
+    #expect(try laterAllocations(.training(zooNetwork(id), batch: 10, .adam, loss: loss)) == 0)
+  }
+
   @Test(arguments: Descent.allCases)
   func `stages, dropout and blocks take no memory after the first step`(descent: Descent) throws {
     let network = try stagedNetwork()

@@ -4,12 +4,12 @@ import Synchronization
 /// What a pool runs.
 enum PooledWork {
   case shards(any ShardedWork)
-  case closure((_ part: Int, _ thread: Int) -> Void)
+  case closure(LentClosure)
 
   func run(part: Int, thread: Int) {
     switch self {
     case .shards(let work): work.run(shard: part, thread: thread)
-    case .closure(let body): body(part, thread)
+    case .closure(let closure): closure.run(part: part, thread: thread)
     }
   }
 }

@@ -27,8 +27,7 @@ public struct Team: Sendable {
 
   /// Calls with every part once, on any thread, in any order; returns when all are done.
   ///
-  /// A part must not share out parts itself. What several threads call allocates nothing but the
-  /// closure's own few words.
+  /// A part must not share out parts itself. Nothing is allocated.
   ///
   /// - Parameters:
   ///   - parts: how many there are.
@@ -38,7 +37,7 @@ public struct Team: Sendable {
       for part in 0..<parts { body(part, 0) }
       return
     }
-    withoutActuallyEscaping(body) { pool.run(parts: parts, $0) }
+    pool.run(parts: parts, body)
   }
 
   /// Calls with ranges that together are 0..<count, as many as the work is worth.

@@ -33,12 +33,7 @@ public final class WorkerPool: Sendable {
     run(.shards(work), parts: shards)
   }
 
-  /// The same with a closure, which is forgotten before this returns.
-  func run(parts: Int, _ body: @escaping (_ part: Int, _ thread: Int) -> Void) {
-    run(.closure(body), parts: parts)
-  }
-
-  private func run(_ work: PooledWork, parts: Int) {
+  func run(_ work: PooledWork, parts: Int) {
     precondition(
       state.enter(), "a pool that is at work was given more: a part may not share out parts")
     defer { state.leave() }
