@@ -118,15 +118,8 @@ public struct Conv2d: Layer {
     if hasBias { try body("bias", &bias) }
   }
 
-  public func prepare(_ shared: SharedPass) {
-    let convolution = geometry(for: shared.inputShape)
-      .planned(images: 0, numerics: shared.numerics, forTraining: false)
-    shared.packed = Buffer(count: convolution.packedCount)
-    shared.workspace = convolution
-  }
-
   public func pack(_ shared: SharedPass) {
-    let convolution = convolution(in: shared.workspace)
+    let convolution = convolution(in: shared.workspaces.first)
     weight.value.withValues { values in
       guard let weights = values.baseAddress else { return }
       convolution.pack(weights, into: shared.packed.start, team: shared.team)
@@ -135,14 +128,23 @@ public struct Conv2d: Layer {
 
   public func prepare(_ pass: Pass) {
     pass.allocateOutput(isSpare: true)
-    // No gradient comes to a frozen layer with nothing to train before it.
-    pass.workspace = geometry(for: pass.inputShape).planned(
-      images: pass.capacity, numerics: pass.shared.numerics,
-      forTraining: pass.outputGradient != nil, threads: pass.team.threads)
+    let geometry = geometry(for: pass.inputShape)
+    pass.planWorkspaces { scratch in
+      let convolution = geometry.planned(
+        for: ConvolutionUse(
+          images: pass.capacity, wantsWeightGradient: pass.collectsParameterGradients,
+          wantsInputGradient: pass.inputGradient != nil, keepsImages: pass.keepsWorkspace,
+          threads: pass.team.threads, scratch: scratch),
+        numerics: pass.shared.numerics)
+      if pass.shared.packed.count == 0 {
+        pass.shared.packed = Buffer(count: convolution.packedCount)
+      }
+      return convolution
+    }
   }
 
   public func forward(images: Int, in pass: Pass) {
-    let convolution = convolution(in: pass.workspace)
+    let convolution = convolution(in: pass.threadWorkspace)
     bias.value.withValues { bias in
       convolution.forward(
         images: images, pass.input.start, packed: pass.shared.packed.start,
@@ -152,7 +154,7 @@ public struct Conv2d: Layer {
 
   public func backward(images: Int, in pass: Pass) {
     guard let outputGradient = pass.outputGradient else { return }
-    let convolution = convolution(in: pass.workspace)
+    let convolution = convolution(in: pass.threadWorkspace)
     if pass.collectsParameterGradients {
       let gradients = pass.parameterGradients(zeros: weight.value.count + bias.value.count)
       convolution.addWeightGradient(

@@ -13,7 +13,9 @@ final class ColumnConvolution: Convolution {
   private let planes: PhasePlanes
   private let panels: WeightPanels
   private let tiles: MapTiles
-  private let backward: SlidingInputGradient
+  /// None where nobody wants the input's gradient.
+  private let backward: SlidingInputGradient?
+  private let keepsImages: Bool
   /// Images with their border, one for each that the pass holds.
   private let padded: Buffer
   /// One image's rows, `length` apart and filled up with zeros.
@@ -23,26 +25,28 @@ final class ColumnConvolution: Convolution {
   /// One image's output gradients in rows of the same length.
   private let gradient: Buffer
 
-  init(_ geometry: ConvolutionGeometry, images: Int, forTraining: Bool) {
+  init(_ geometry: ConvolutionGeometry, for use: ConvolutionUse) {
     g = geometry
+    keepsImages = use.keepsImages
     let planes = PhasePlanes(geometry)
     self.planes = planes
     panels = WeightPanels(count: geometry.filters, depth: geometry.taps)
     tiles = MapTiles(
       maps: geometry.filters, groups: 1, rows: geometry.outputHeight,
       width: geometry.outputWidth, depth: geometry.taps)
-    backward = SlidingInputGradient(geometry, forTraining: forTraining)
-    padded = Buffer(count: planes.isPlain ? 0 : images * planes.imageStride)
+    backward = use.wantsInputGradient ? SlidingInputGradient(geometry) : nil
+    padded = Buffer(count: planes.isPlain ? 0 : use.images * planes.imageStride)
     let length = roundedUpToLanes(geometry.outputPlane)
     self.length = length
-    rows = Buffer(count: images == 0 ? 0 : geometry.taps * length)
+    rows = Buffer(count: geometry.taps * length)
     rowOffsets = (0..<geometry.taps).map { Int64($0 * length) }
     gradient = Buffer(
-      count: forTraining && length != geometry.outputPlane ? geometry.filters * length : 0)
+      count: use.wantsWeightGradient && length != geometry.outputPlane
+        ? geometry.filters * length : 0)
   }
 
   /// The weights in panels, then as the input's gradient wants them.
-  var packedCount: Int { panels.packedCount + backward.packedCount }
+  var packedCount: Int { panels.packedCount + (backward?.packedCount ?? 0) }
 
   func pack(
     _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team
@@ -50,18 +54,14 @@ final class ColumnConvolution: Convolution {
     for filter in 0..<g.filters {
       for tap in 0..<g.taps { packed[panels.place(tap, filter)] = weights[filter * g.taps + tap] }
     }
-    backward.pack(weights, into: packed + panels.packedCount, team: team)
+    backward?.pack(weights, into: packed + panels.packedCount, team: team)
   }
 
   func forward(
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team
   ) {
-    if !planes.isPlain {
-      team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
-        planes.fill(padded.start, from: input, channels: channels)
-      }
-    }
+    addBorder(to: input, images: images, team: team)
     for image in 0..<images {
       let result = output + image * g.outputCount
       copyTaps(ofImage: image, input, team: team)
@@ -81,6 +81,7 @@ final class ColumnConvolution: Convolution {
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
+    if !keepsImages { addBorder(to: input, images: images, team: team) }
     for image in 0..<images {
       copyTaps(ofImage: image, input, team: team)
       let maps = outputGradient + image * g.outputCount
@@ -101,9 +102,17 @@ final class ColumnConvolution: Convolution {
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     into inputGradient: UnsafeMutablePointer<Float>, team: Team
   ) {
-    backward.run(
+    backward?.run(
       images: images, outputGradient, packed: packed + panels.packedCount, into: inputGradient,
       team: team)
+  }
+
+  /// Copies the images into their border.
+  private func addBorder(to input: UnsafePointer<Float>, images: Int, team: Team) {
+    if planes.isPlain { return }
+    team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
+      planes.fill(padded.start, from: input, channels: channels)
+    }
   }
 
   /// Copies every tap's pixels of one image into its row.

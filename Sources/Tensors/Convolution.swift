@@ -1,7 +1,6 @@
-/// A convolution on planned memory: what one pass needs to run it forward and backward.
+/// A convolution on planned memory: what one thread needs to run it forward and backward.
 ///
-/// `forward` remembers its images, so that `addWeightGradient` can follow it. A team may share the
-/// work of each call; who does what changes no bit.
+/// A team may share the work of each call; who does what changes no bit.
 package protocol Convolution: AnyObject, Sendable {
   /// Numbers in the rearranged weights that all threads share.
   var packedCount: Int { get }
@@ -15,12 +14,13 @@ package protocol Convolution: AnyObject, Sendable {
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team)
 
-  /// Adds the gradients that the last images' outputs send to the weights and the bias.
+  /// Adds the gradients that these images' outputs send to the weights and the bias.
   func addWeightGradient(
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team)
 
-  /// Writes the gradients that the outputs send to the inputs; follows `addWeightGradient`.
+  /// Writes the gradients that the outputs send to the inputs; follows `addWeightGradient` for the
+  /// same images where both are wanted.
   func inputGradient(
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     into inputGradient: UnsafeMutablePointer<Float>, team: Team)
@@ -30,20 +30,15 @@ extension ConvolutionGeometry {
   /// The fastest way to compute this convolution in that arithmetic.
   ///
   /// - Parameters:
-  ///   - images: the most that one call gets.
+  ///   - use: what is wanted from it.
   ///   - numerics: the arithmetic.
-  ///   - forTraining: whether gradients are wanted.
-  ///   - threads: the most that a call's team has.
-  /// - Returns: a plan with its own memory, for one pass.
-  package func planned(
-    images: Int, numerics: Numerics, forTraining: Bool, threads: Int = 1
-  ) -> any Convolution {
+  /// - Returns: a plan with its own memory, for one thread; plans for the same use read the same
+  ///   packed weights.
+  package func planned(for use: ConvolutionUse, numerics: Numerics) -> any Convolution {
     switch numerics {
-    case .exact where suitsTiles:
-      WinogradConvolution(self, images: images, forTraining: forTraining, threads: threads)
-    case .exact where suitsColumns:
-      ColumnConvolution(self, images: images, forTraining: forTraining)
-    case .exact: SlidingConvolution(self, images: images, forTraining: forTraining)
+    case .exact where suitsTiles: WinogradConvolution(self, for: use)
+    case .exact where suitsColumns: ColumnConvolution(self, for: use)
+    case .exact: SlidingConvolution(self, for: use)
     case .openblas: UnrolledConvolution(self)
     }
   }

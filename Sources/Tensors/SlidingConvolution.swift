@@ -5,27 +5,36 @@ final class SlidingConvolution: Convolution {
   private let g: ConvolutionGeometry
   private let planes: PhasePlanes
   private let panels: WeightPanels
-  private let backward: SlidingInputGradient
+  /// None where nobody wants the input's gradient.
+  private let backward: SlidingInputGradient?
+  private let keepsImages: Bool
   private let tiles: MapTiles
   private let padded: Buffer
   private let wide: Buffer
   private let wideGradient: Buffer
+  /// Whether the outputs' gradients have the rows of `wideGradient` as they are.
+  private let isWhole: Bool
 
-  init(_ geometry: ConvolutionGeometry, images: Int, forTraining: Bool) {
+  init(_ geometry: ConvolutionGeometry, for use: ConvolutionUse) {
     g = geometry
+    keepsImages = use.keepsImages
     let planes = PhasePlanes(geometry)
     self.planes = planes
     panels = WeightPanels(count: g.groupFilters, depth: g.taps)
     tiles = MapTiles(
       maps: g.filters, groups: g.groups, rows: g.outputHeight, width: planes.width, depth: g.taps)
-    padded = Buffer(count: planes.isPlain ? 0 : images * planes.imageStride)
+    padded = Buffer(count: planes.isPlain ? 0 : use.images * planes.imageStride)
     wide = Buffer(count: planes.isDense ? 0 : g.filters * planes.wideLength)
-    wideGradient = Buffer(count: forTraining ? images * g.filters * planes.wideLength : 0)
-    backward = SlidingInputGradient(geometry, forTraining: forTraining)
+    let isWhole = planes.isDense && planes.wideLength == geometry.outputPlane
+    self.isWhole = isWhole
+    wideGradient = Buffer(
+      count: use.wantsWeightGradient && !isWhole
+        ? use.images * geometry.filters * planes.wideLength : 0)
+    backward = use.wantsInputGradient ? SlidingInputGradient(geometry) : nil
   }
 
   /// The weights of each group in panels, then as the input's gradient wants them.
-  var packedCount: Int { g.groups * panels.packedCount + backward.packedCount }
+  var packedCount: Int { g.groups * panels.packedCount + (backward?.packedCount ?? 0) }
 
   func pack(
     _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team
@@ -38,18 +47,14 @@ final class SlidingConvolution: Convolution {
         for tap in 0..<g.taps { start[panels.place(tap, row)] = weights[tap] }
       }
     }
-    backward.pack(weights, into: packed + g.groups * panels.packedCount, team: team)
+    backward?.pack(weights, into: packed + g.groups * panels.packedCount, team: team)
   }
 
   func forward(
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team
   ) {
-    if !planes.isPlain {
-      team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
-        planes.fill(padded.start, from: input, channels: channels)
-      }
-    }
+    addBorder(to: input, images: images, team: team)
     for image in 0..<images {
       let source = source(input) + image * planes.imageStride
       let result = output + image * g.outputCount
@@ -89,6 +94,7 @@ final class SlidingConvolution: Convolution {
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
+    if !keepsImages { addBorder(to: input, images: images, team: team) }
     tiles.forEachMaps(sharedBy: team) { filters in
       addGradient(
         of: filters, images: images, source(input), outputGradient: outputGradient, to: weights,
@@ -103,7 +109,6 @@ final class SlidingConvolution: Convolution {
     bias: UnsafeMutablePointer<Float>?
   ) {
     let length = planes.wideLength
-    let isWhole = planes.isDense && length == g.outputPlane
     if !isWhole { widen(outputGradient, of: filters, images: images) }
     let gradient = isWhole ? outputGradient : UnsafePointer(wideGradient.start)
     tiles.forEachGroup(of: filters) { group, part in
@@ -138,12 +143,20 @@ final class SlidingConvolution: Convolution {
     images: Int, _ outputGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     into inputGradient: UnsafeMutablePointer<Float>, team: Team
   ) {
-    backward.run(
+    backward?.run(
       images: images, outputGradient, packed: packed + g.groups * panels.packedCount,
       into: inputGradient, team: team)
   }
 
-  /// The planes that the last forward pass filled.
+  /// Copies the images into their planes.
+  private func addBorder(to input: UnsafePointer<Float>, images: Int, team: Team) {
+    if planes.isPlain { return }
+    team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
+      planes.fill(padded.start, from: input, channels: channels)
+    }
+  }
+
+  /// The planes of the images at work.
   private func source(_ input: UnsafePointer<Float>) -> UnsafePointer<Float> {
     planes.isPlain ? input : UnsafePointer(padded.start)
   }

@@ -14,8 +14,12 @@ final class SlidingInputGradient: Sendable {
   private let horizontal: GradientAxis
   private let bordered: Buffer
   private let wide: Buffer
+  /// Whether the product can write the inputs' gradient where it belongs.
+  private let isDense: Bool
+  /// Whether the outputs' gradients need no border.
+  private let isPlain: Bool
 
-  init(_ geometry: ConvolutionGeometry, forTraining: Bool) {
+  init(_ geometry: ConvolutionGeometry) {
     g = geometry
     let vertical = GradientAxis(geometry.vertical)
     let horizontal = GradientAxis(geometry.horizontal)
@@ -30,10 +34,14 @@ final class SlidingInputGradient: Sendable {
       }
     }
     let plane = vertical.bordered * horizontal.bordered
-    bordered = Buffer(count: forTraining ? geometry.filters * plane : 0)
+    let isPlain = vertical.isPlain && horizontal.isPlain
+    self.isPlain = isPlain
+    bordered = Buffer(count: isPlain ? 0 : geometry.filters * plane)
+    let isDense = phases.count == 1 && horizontal.border == 0
+    self.isDense = isDense
     wide = Buffer(
-      count: forTraining
-        ? geometry.channels * roundedUpToLanes(vertical.places * horizontal.bordered) : 0)
+      count: isDense
+        ? 0 : geometry.channels * roundedUpToLanes(vertical.places * horizontal.bordered))
   }
 
   var packedCount: Int {
@@ -150,11 +158,6 @@ final class SlidingInputGradient: Sendable {
       bordered.start + filters.lowerBound * plane + row * horizontal.bordered + column,
       Int64(plane), Int64(horizontal.bordered), 1)
   }
-
-  /// Whether the product can write the inputs' gradient where it belongs.
-  private var isDense: Bool { phases.count == 1 && horizontal.border == 0 }
-  /// Whether the outputs' gradients need no border.
-  private var isPlain: Bool { vertical.isPlain && horizontal.isPlain }
 }
 
 /// The part of the inputs whose row and column leave the same rest when divided by the strides.

@@ -17,29 +17,38 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
   private let inputs: TileMatrices
   /// The products; on the way back the outputs' gradients.
   private let outputs: TileMatrices
-  /// 16 matrices of filters×channels.
-  private let weightGradients: Buffer
+  /// Holds 16 matrices of filters×channels for a while.
+  private let weightGradients: ScratchMemory
+  private let wantsInputGradient: Bool
+  private let keepsImages: Bool
   private let scratch: [Buffer]
   /// Whether `inputs` holds all the tiles of the images at work.
   private var hasInputs = false
   /// Whether `outputs` holds the gradients of all their outputs.
   private var hasOutputGradients = false
 
-  init(_ geometry: ConvolutionGeometry, images: Int, forTraining: Bool, threads: Int) {
+  init(_ geometry: ConvolutionGeometry, for use: ConvolutionUse) {
     g = geometry
-    let blocks = TileBlocks(geometry, images: images)
+    wantsInputGradient = use.wantsInputGradient
+    keepsImages = use.keepsImages
+    let blocks = TileBlocks(geometry, images: use.images)
     self.blocks = blocks
     byFilter = WeightPanels(count: geometry.filters, depth: geometry.channels)
     byChannel = WeightPanels(count: geometry.channels, depth: geometry.filters)
-    let columns = images == 0 ? 0 : blocks.largestCount
-    inputs = TileMatrices(rows: geometry.channels, columns: columns)
-    outputs = TileMatrices(rows: geometry.filters, columns: columns)
-    weightGradients = Buffer(count: forTraining ? 16 * geometry.filters * geometry.channels : 0)
-    scratch = (0..<threads).map { _ in Buffer(count: images == 0 ? 0 : blocks.scratchCount) }
+    inputs = TileMatrices(rows: geometry.channels, columns: blocks.largestCount)
+    outputs = TileMatrices(rows: geometry.filters, columns: blocks.largestCount)
+    weightGradients = use.scratch
+    if use.wantsWeightGradient {
+      weightGradients.reserve(16 * geometry.filters * geometry.channels)
+    }
+    scratch = (0..<use.threads).map { _ in Buffer(count: blocks.scratchCount) }
   }
 
-  /// The filters' matrices in panels of filters, then in panels of channels.
-  var packedCount: Int { 16 * (byFilter.packedCount + byChannel.packedCount) }
+  /// The filters' matrices in panels of filters, then for the input's gradient in panels of
+  /// channels.
+  var packedCount: Int {
+    16 * (byFilter.packedCount + (wantsInputGradient ? byChannel.packedCount : 0))
+  }
 
   func pack(
     _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team
@@ -53,6 +62,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
         Int64(g.area), filters + byFilter.place(0, range.lowerBound),
         Int64(byFilter.packedCount))
     }
+    if !wantsInputGradient { return }
     team.forEachRange(of: g.channels, cost: 18 * g.filters, step: WeightPanels.rows) { range in
       fovea_tile_weights(
         Int64(range.count), Int64(g.filters), weights + range.lowerBound * g.area,
@@ -76,7 +86,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
           Int64(g.outputCount), scratch)
       }
     }
-    hasInputs = blocks.areOne(images: images)
+    hasInputs = keepsImages && blocks.areOne(images: images)
     hasOutputGradients = false
   }
 
@@ -85,6 +95,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
     let matrix = g.filters * g.channels
+    let sums = weightGradients.start
     var isFirst = true
     blocks.forEach(images: images) { image, tiles in
       defer { isFirst = false }
@@ -95,7 +106,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
         fovea_dots(
           Int64(g.filters), Int64(g.channels), Int64(length), 1, outputs.start(index),
           Int64(outputs.row), 0, inputs.start(index), inputs.offsets, 0,
-          weightGradients.start + index * matrix, Int64(g.channels), !isFirst)
+          sums + index * matrix, Int64(g.channels), !isFirst)
       }
       guard let bias else { return }
       // The transform's number (1, 1) is the plain sum of a tile's gradients.
@@ -105,7 +116,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
     team.forEachRange(of: g.filters, cost: 16 * g.channels) { filters in
       let first = filters.lowerBound * g.channels
       fovea_tile_weight_gradient(
-        Int64(filters.count * g.channels), weightGradients.start + first, Int64(matrix),
+        Int64(filters.count * g.channels), sums + first, Int64(matrix),
         weights + first * g.area)
     }
     hasOutputGradients = blocks.areOne(images: images)
@@ -131,6 +142,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
       }
     }
     hasInputs = false
+    hasOutputGradients = false
   }
 
   /// The tiles of a block's inputs.

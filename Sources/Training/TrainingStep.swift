@@ -52,10 +52,10 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     stages = network.stages
     let group = NetworkPlan.imagesPerGroup(of: network)
     let groups = BatchShards.mostGroups(images: batchSize, imagesPerGroup: group)
-    let threads = batchSize < pool.threads ? 1 : pool.threads
+    let isShared = stages == 1 ? batchSize < pool.threads : groups == 1
     plan = NetworkPlan(
-      network, threads: stages == 1 ? threads : groups, forTraining: true,
-      numerics: numerics, batchSize: batchSize,
+      network, threads: isShared ? 1 : pool.threads, passesPerBatch: stages == 1 ? nil : groups,
+      forTraining: true, numerics: numerics, batchSize: batchSize,
       largestGroup: BatchShards.largestGroup(images: batchSize, imagesPerGroup: group),
       team: team)
     let offsets = network.gradientOffsets()
@@ -148,6 +148,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     for group in 0..<shards.groupCount(ofShard: shard) {
       let images = shards.images(ofGroup: group, inShard: shard)
       let place = stages == 1 ? thread : firstPass + group
+      plan.passes[place].begin(onThread: thread)
       plan.collectGradients(ofThread: place, in: gradients[shard], replacing: group == 0)
       run(images, in: plan.passes[place])
     }

@@ -95,6 +95,31 @@ struct ConvolutionTests {
   }
 
   @Test(arguments: geometries)
+  func `backward computes the same after other images came forward`(
+    geometry: ConvolutionGeometry
+  ) {
+    let example = Example(geometry)
+    #expect(example.run(.exact, keepsImages: false) == example.run(.exact))
+  }
+
+  @Test(arguments: geometries)
+  func `a convolution without an input's gradient packs the weights once and computes the same`(
+    geometry: ConvolutionGeometry
+  ) {
+    let example = Example(geometry)
+    let both = ConvolutionUse(images: 1, wantsWeightGradient: true, wantsInputGradient: true)
+    let one = ConvolutionUse(images: 1, wantsWeightGradient: true)
+    #expect(
+      geometry.planned(for: one, numerics: .exact).packedCount
+        < geometry.planned(for: both, numerics: .exact).packedCount)
+    let found = example.run(.exact, wantsInputGradient: false)
+    let expected = example.run(.exact)
+    let ofInput = example.input.count
+    #expect(found.output == expected.output)
+    #expect(found.gradients.dropLast(ofInput) == expected.gradients.dropLast(ofInput))
+  }
+
+  @Test(arguments: geometries)
   func `an image's output and gradient are the same alone and among others`(
     geometry: ConvolutionGeometry
   ) {
@@ -178,10 +203,16 @@ private struct Example {
     }
   }
 
-  func run(_ numerics: Numerics, team: Team = .alone) -> Result {
+  /// Forward and backward; unless images are kept, others come forward in between.
+  func run(
+    _ numerics: Numerics, team: Team = .alone, keepsImages: Bool = true,
+    wantsInputGradient: Bool = true
+  ) -> Result {
     let images = input.count / geometry.inputCount
     let convolution = geometry.planned(
-      images: images, numerics: numerics, forTraining: true, threads: team.threads)
+      for: ConvolutionUse(
+        images: images, wantsWeightGradient: true, wantsInputGradient: wantsInputGradient,
+        keepsImages: keepsImages, threads: team.threads), numerics: numerics)
     let packed = Buffer(count: convolution.packedCount)
     convolution.pack(weights, into: packed.start, team: team)
     let x = buffer(input)
@@ -189,6 +220,12 @@ private struct Example {
     convolution.forward(
       images: images, x.start, packed: packed.start, bias: bias, into: y.start,
       team: team)
+    if !keepsImages {
+      let (others, unread) = (buffer(input.reversed()), Buffer(count: outputGradient.count))
+      convolution.forward(
+        images: images, others.start, packed: packed.start, bias: bias, into: unread.start,
+        team: team)
+    }
     let dy = buffer(outputGradient)
     let dw = Buffer(count: weights.count)
     let db = Buffer(count: bias.count)
@@ -196,8 +233,10 @@ private struct Example {
     convolution.addWeightGradient(
       images: images, x.start, outputGradient: dy.start, to: dw.start, bias: db.start,
       team: team)
-    convolution.inputGradient(
-      images: images, dy.start, packed: packed.start, into: dx.start, team: team)
+    if wantsInputGradient {
+      convolution.inputGradient(
+        images: images, dy.start, packed: packed.start, into: dx.start, team: team)
+    }
     return Result(
       output: Array(y.values), gradients: [dw, db, dx].flatMap { Array($0.values) })
   }

@@ -16,7 +16,9 @@ public final class NetworkPlan: @unchecked Sendable {
 
   /// - Parameters:
   ///   - network: what will run.
-  ///   - threads: how many passes to plan: one for each thread, or for each group of a batch.
+  ///   - threads: how many passes run at once.
+  ///   - passesPerBatch: how many passes to plan where each group of a batch has one, which any
+  ///     thread may run; otherwise each thread has one.
   ///   - forTraining: whether backward passes follow the forward passes.
   ///   - numerics: the arithmetic of the products.
   ///   - inputGradient: whether backward passes reach the input.
@@ -29,7 +31,8 @@ public final class NetworkPlan: @unchecked Sendable {
   ///   - team: the threads that share the work inside a single pass; of several passes each runs
   ///     on one thread, and the team only rearranges the weights.
   public init(
-    _ network: Sequential, threads: Int, forTraining: Bool, numerics: Numerics = .exact,
+    _ network: Sequential, threads: Int, passesPerBatch: Int? = nil, forTraining: Bool,
+    numerics: Numerics = .exact,
     inputGradient: Bool = false, parameterGradients: Bool = true,
     mode: PassMode? = nil, batchSize: Int = 0, largestGroup: Int = .max,
     keepsOutputs: Bool = false, team: Team = .alone
@@ -44,7 +47,9 @@ public final class NetworkPlan: @unchecked Sendable {
       team: team)
     self.shared = shared
     let capacity = min(group, largestGroup)
-    self.passes = (0..<threads).map { _ in
+    let passes = passesPerBatch ?? threads
+    let scratch = (0..<threads).map { _ in ScratchMemory() }
+    self.passes = (0..<passes).map { index in
       let size = capacity * network.inputShape.count
       return Pass(
         network, input: Buffer(count: size),
@@ -54,7 +59,8 @@ public final class NetworkPlan: @unchecked Sendable {
         moment: PassMoment(
           collectsParameterGradients: forTraining && parameterGradients,
           keepsOutputs: keepsOutputs,
-          team: threads == 1 ? team : .alone),
+          team: passes == 1 ? team : .alone, thread: index % threads, scratch: scratch,
+          keepsThread: passes == 1 || passesPerBatch == nil),
         gradientOffset: 0)
     }
   }

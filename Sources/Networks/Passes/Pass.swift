@@ -65,6 +65,19 @@ public final class Pass: @unchecked Sendable {
     layer.prepare(self)
   }
 
+  /// Plans what the layer needs only while a thread runs it, unless another pass did.
+  ///
+  /// - Parameter plan: makes one thread's, which may use that thread's scratch memory.
+  func planWorkspaces(_ plan: (_ scratch: ScratchMemory) -> AnyObject) {
+    if shared.workspaces.isEmpty { shared.workspaces = moment.scratch.map(plan) }
+  }
+
+  /// What `planWorkspaces` planned for the thread that runs the pass.
+  var threadWorkspace: AnyObject { shared.workspaces[moment.thread] }
+
+  /// Whether what forward left in the thread's workspace is there in backward.
+  var keepsWorkspace: Bool { moment.keepsThread }
+
   /// Whether training or evaluation runs through the layer.
   public var mode: PassMode { shared.mode }
 
@@ -73,6 +86,11 @@ public final class Pass: @unchecked Sendable {
 
   /// Whether every layer's output is wanted after the forward pass.
   var keepsOutputs: Bool { moment.keepsOutputs }
+
+  /// Tells the pass which thread runs it; passes of the same thread never run at once.
+  package func begin(onThread thread: Int) {
+    moment.thread = thread
+  }
 
   /// Tells the pass which images it is about to see.
   ///
@@ -156,9 +174,21 @@ final class PassMoment {
 
   /// Whether every layer's output is wanted after the forward pass.
   let keepsOutputs: Bool
+  /// The thread that runs the pass.
+  var thread: Int
+  /// What layers use in turn, one for each thread.
+  let scratch: [ScratchMemory]
+  /// Whether that thread runs the pass from forward to backward, and no other pass in between.
+  let keepsThread: Bool
 
-  init(collectsParameterGradients: Bool, keepsOutputs: Bool, team: Team) {
+  init(
+    collectsParameterGradients: Bool, keepsOutputs: Bool, team: Team, thread: Int,
+    scratch: [ScratchMemory], keepsThread: Bool
+  ) {
     self.keepsOutputs = keepsOutputs
+    self.thread = thread
+    self.scratch = scratch
+    self.keepsThread = keepsThread
     self.team = team
     self.collectsParameterGradients = collectsParameterGradients
   }

@@ -18,6 +18,8 @@ public final class SharedPass: @unchecked Sendable {
   public var packed = Buffer(count: 0)
   /// What the layer itself needs for rearranging; its `prepare` puts it here.
   public var workspace: AnyObject?
+  /// What the layer needs while a thread runs it, one for each thread; its passes plan it.
+  var workspaces: [AnyObject] = []
   /// The shared parts of a container's parts, in order.
   public var children: [SharedPass] = []
 

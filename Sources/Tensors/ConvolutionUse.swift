@@ -1,0 +1,39 @@
+/// What is wanted from a convolution, as far as its memory depends on it.
+package struct ConvolutionUse: Sendable {
+  /// The most images that one call gets.
+  let images: Int
+  let wantsWeightGradient: Bool
+  let wantsInputGradient: Bool
+  /// Whether `addWeightGradient` finds what the `forward` before it left of the same images; not
+  /// where other images come between them.
+  let keepsImages: Bool
+  /// The most threads that a call's team has.
+  let threads: Int
+  let scratch: ScratchMemory
+
+  package init(
+    images: Int, wantsWeightGradient: Bool = false, wantsInputGradient: Bool = false,
+    keepsImages: Bool = true, threads: Int = 1, scratch: ScratchMemory = ScratchMemory()
+  ) {
+    self.images = images
+    self.wantsWeightGradient = wantsWeightGradient
+    self.wantsInputGradient = wantsInputGradient
+    self.keepsImages = keepsImages
+    self.threads = threads
+    self.scratch = scratch
+  }
+}
+
+/// Memory that all layers use in turn; nothing in it outlasts a call.
+package final class ScratchMemory: @unchecked Sendable {
+  private var buffer = Buffer(count: 0)
+
+  package init() {}
+
+  var start: UnsafeMutablePointer<Float> { buffer.start }
+
+  /// Makes room for so many numbers, while memory is planned.
+  func reserve(_ count: Int) {
+    if count > buffer.count { buffer = Buffer(count: count) }
+  }
+}
