@@ -17,10 +17,11 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
   private let inputs: TileMatrices
   /// The products; on the way back the outputs' gradients.
   private let outputs: TileMatrices
-  /// Holds 16 matrices of filters×channels for a while.
-  private let weightGradients: ScratchMemory
+  /// Begins with 16 matrices of filters×channels, then has outputs, and inputs that nobody keeps.
+  private let shared: ScratchMemory
   private let wantsInputGradient: Bool
-  private let keepsImages: Bool
+  /// Whether `inputs` is still there when the images come back.
+  private let keepsTiles: Bool
   private let scratch: [Buffer]
   /// Whether `inputs` holds all the tiles of the images at work.
   private var hasInputs = false
@@ -30,17 +31,20 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
   init(_ geometry: ConvolutionGeometry, for use: ConvolutionUse) {
     g = geometry
     wantsInputGradient = use.wantsInputGradient
-    keepsImages = use.keepsImages
     let blocks = TileBlocks(geometry, images: use.images)
     self.blocks = blocks
     byFilter = WeightPanels(count: geometry.filters, depth: geometry.channels)
     byChannel = WeightPanels(count: geometry.channels, depth: geometry.filters)
-    inputs = TileMatrices(rows: geometry.channels, columns: blocks.largestCount)
-    outputs = TileMatrices(rows: geometry.filters, columns: blocks.largestCount)
-    weightGradients = use.scratch
-    if use.wantsWeightGradient {
-      weightGradients.reserve(16 * geometry.filters * geometry.channels)
-    }
+    let outputs = TileMatrices(
+      rows: geometry.filters, columns: blocks.largestCount, in: use.scratch,
+      from: use.wantsWeightGradient ? 16 * geometry.filters * geometry.channels : 0)
+    self.outputs = outputs
+    let keepsTiles = use.keepsImages && use.wantsWeightGradient && blocks.areOne(images: 1)
+    self.keepsTiles = keepsTiles
+    inputs = TileMatrices(
+      rows: geometry.channels, columns: blocks.largestCount,
+      in: keepsTiles ? ScratchMemory() : use.scratch, from: keepsTiles ? 0 : outputs.end)
+    shared = use.scratch
     scratch = (0..<use.threads).map { _ in Buffer(count: blocks.scratchCount) }
   }
 
@@ -86,7 +90,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
           Int64(g.outputCount), scratch)
       }
     }
-    hasInputs = keepsImages && blocks.areOne(images: images)
+    hasInputs = keepsTiles && blocks.areOne(images: images)
     hasOutputGradients = false
   }
 
@@ -95,7 +99,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
     let matrix = g.filters * g.channels
-    let sums = weightGradients.start
+    let sums = shared.start
     var isFirst = true
     blocks.forEach(images: images) { image, tiles in
       defer { isFirst = false }

@@ -45,8 +45,11 @@ struct AllocationTests {
     #expect(try laterAllocations(.inference(stagedNetwork(), batch: 16)) == 0)
   }
 
-  /// The lectures' networks with the most weights and the largest images.
-  @Test(arguments: [("cm1", 10, Loss.crossEntropy), ("dm4", 64, .binaryCrossEntropyWithLogits)])
+  /// The lectures' networks with the most weights, the largest images and the most stages.
+  @Test(arguments: [
+    ("cm1", 10, Loss.crossEntropy), ("dm4", 64, .binaryCrossEntropyWithLogits),
+    ("resnet20", 128, .crossEntropy),
+  ])
   func `training takes at most 64 MB beyond parameters, optimiser and activations`(
     id: String, batch: Int, loss: Loss
   ) throws {
