@@ -4,7 +4,8 @@ import COpenBLAS
 /// C + A·Bᵀ on planned memory: dot products of A's rows and B's, as memory has them.
 ///
 /// The exact sums run in 16 lanes along the rows, so a number of C never depends on how many rows
-/// there are besides its own.
+/// there are besides its own. Lanes behind a row's end read the next row of B times zero: where that
+/// is not finite, neither is the sum.
 package struct RowProduct: Sendable {
   private let numerics: Numerics
   private let depth: Int

@@ -217,6 +217,6 @@ extension ConvolutionGeometry {
 
 extension ConvolutionAxis {
   fileprivate var suitsTiles: Bool {
-    size == 3 && stride == 1 && dilation == 1 && before <= 2
+    size == 3 && stride == 1 && dilation == 1 && before <= 2 && after <= 2
   }
 }

@@ -96,6 +96,10 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
     guard let source, let image = verdicts.values.firstIndex(where: { !$0.loss.isFinite }) else {
       return .loss
     }
+    let plan = NetworkPlan(
+      network, threads: 1, forTraining: false, numerics: plan.numerics, largestGroup: 1,
+      keepsOutputs: true)
+    plan.update(from: network)
     let pass = plan.passes[0]
     source.copyImage(image, to: pass.input.start)
     network.forward(images: 1, in: pass)

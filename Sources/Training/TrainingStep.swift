@@ -15,7 +15,9 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
   private var optimizer: any Optimizer
   private let source: ImageSource
   private let loss: Loss
-  private let plan: NetworkPlan
+  private var plan: NetworkPlan
+  /// Plans the memory once more, with room for every layer's output.
+  private let planKeepingOutputs: () -> NetworkPlan
   private let pool: WorkerPool
   /// The same threads for what is not cut into shards.
   private let team: Team
@@ -53,11 +55,16 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     let group = NetworkPlan.imagesPerGroup(of: network)
     let groups = BatchShards.mostGroups(images: batchSize, imagesPerGroup: group)
     let isShared = stages == 1 ? batchSize < pool.threads : groups == 1
-    plan = NetworkPlan(
-      network, threads: isShared ? 1 : pool.threads, passesPerBatch: stages == 1 ? nil : groups,
-      forTraining: true, numerics: numerics, batchSize: batchSize,
-      largestGroup: BatchShards.largestGroup(images: batchSize, imagesPerGroup: group),
-      team: team)
+    let passesPerBatch = stages == 1 ? nil : groups
+    func plan(keepingOutputs: Bool) -> NetworkPlan {
+      NetworkPlan(
+        network, threads: isShared ? 1 : pool.threads, passesPerBatch: passesPerBatch,
+        forTraining: true, numerics: numerics, batchSize: batchSize,
+        largestGroup: BatchShards.largestGroup(images: batchSize, imagesPerGroup: group),
+        keepsOutputs: keepingOutputs, team: team)
+    }
+    self.plan = plan(keepingOutputs: false)
+    planKeepingOutputs = { plan(keepingOutputs: true) }
     let offsets = network.gradientOffsets()
     self.offsets = offsets
     let shards = BatchShards(images: batchSize, imagesPerGroup: group).count
@@ -120,16 +127,20 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
       runShards(.wholeWay)
       return
     }
-    for stage in 0..<stages {
-      runShards(.forward(stage: stage))
-      if stage < stages - 1 {
-        plan.finishForward(network, stage: stage, images: batch.count)
-      }
-    }
+    runForward()
     for stage in 0..<stages {
       runShards(.backward(stage: stage))
       if stage < stages - 1 {
         plan.finishBackward(network, stage: stage, images: batch.count)
+      }
+    }
+  }
+
+  private func runForward() {
+    for stage in 0..<stages {
+      runShards(.forward(stage: stage))
+      if stage < stages - 1 {
+        plan.finishForward(network, stage: stage, images: batch.count)
       }
     }
   }
@@ -213,8 +224,12 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
 }
 
 extension TrainingStep {
-  /// Where the last batch's loss stopped being finite; runs the first such image's group again.
+  /// Where the last batch's loss stopped being finite; runs the first such image's group again, or
+  /// the whole batch where its images depend on each other.
   func nonFiniteOrigin() -> NonFiniteOrigin {
+    plan = planKeepingOutputs()
+    plan.update(from: network)
+    if stages > 1 { runForward() }
     for shard in 0..<shards.count {
       for group in 0..<shards.groupCount(ofShard: shard) {
         let images = shards.images(ofGroup: group, inShard: shard)

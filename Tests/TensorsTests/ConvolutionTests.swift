@@ -37,6 +37,10 @@ struct ConvolutionTests {
     geometry(channels: 1, side: 16, filters: 26, size: 5, padding: 2),
     geometry(channels: 3, side: 15, filters: 29, size: 3, stride: 2, padding: 1),
     geometry(channels: 1, side: 9, filters: 12, size: 3, padding: 2, dilation: 2),
+    ConvolutionGeometry(
+      channels: 32, filters: 32,
+      vertical: ConvolutionAxis(length: 3, size: 3, before: 1, after: 9),
+      horizontal: ConvolutionAxis(length: 5, size: 3, before: 0, after: 70)),
     // 3×3 filters of many channels: tiles, in whole images or in rows.
     geometry(channels: 32, side: 12, filters: 33, size: 3),
     geometry(channels: 36, side: 7, filters: 40, size: 3, padding: 1),
@@ -85,6 +89,16 @@ struct ConvolutionTests {
     geometry(channels: 48, side: 40, filters: 96, size: 5, padding: 2, groups: 12),
     geometry(channels: 96, side: 60, filters: 96, size: 3, padding: 1, groups: 96),
   ]
+
+  @Test(arguments: geometries, [2, 8])
+  func `a team computes small images like one thread, alone and among others`(
+    geometry: ConvolutionGeometry, threads: Int
+  ) {
+    let example = Example(geometry)
+    for example in [example, example.only(image: 1)] {
+      #expect(example.run(.exact, team: Team(threads: threads)) == example.run(.exact))
+    }
+  }
 
   @Test(arguments: largeGeometries, [2, 3, 8])
   func `a team computes the bits of one thread, forward and backward`(

@@ -61,6 +61,24 @@ struct TrainerTests {
         + "first whose output is not finite. Lower the learning rate.")
   }
 
+  @Test func `a layer that writes over its input is named when it breaks the numbers`() throws {
+    var random = SeededRandom(seed: 1)
+    var network = try Sequential(input: [1, 12, 12], using: &random) {
+      Conv2d(filters: 2, size: 3)
+      BatchNorm2d()
+      ReLU()
+      Flatten()
+      Linear(4)
+    }
+    // Only evaluation reads the running mean.
+    network.forEachStatistic { name, value in if name == "1.running_mean" { value[0] = .nan } }
+    let error = #expect(throws: DivergenceError.self) {
+      try Trainer(epochs: 1, batchSize: 50).train(
+        &network, with: SGD(learningRate: 0.01), on: training, evaluatingOn: test, using: &random)
+    }
+    #expect(error?.description.contains("Layer 1 BatchNorm2d") == true)
+  }
+
   @Test func `a report that throws stops the run and keeps the old weights`() throws {
     struct Stop: Error {}
     var network = try smallNetwork()

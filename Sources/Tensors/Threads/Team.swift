@@ -62,12 +62,13 @@ public struct Team: Sendable {
     }
   }
 
-  /// Into how many ranges work should fall: several for each thread, because a core that has other
+  /// Into how many ranges work should fall, at least one unless there is none: several for each thread, because a core that has other
   /// things to do must not hold up the rest.
   public func parts(of count: Int, cost: Int = 1, step: Int = 1) -> Int {
-    if threads == 1 { return min(count, 1) }
-    return min(
-      (count + step - 1) / step, count * cost / Self.leastCost, Self.partsPerThread * threads)
+    if threads == 1 || count == 0 { return min(count, 1) }
+    return max(
+      1,
+      min((count + step - 1) / step, count * cost / Self.leastCost, Self.partsPerThread * threads))
   }
 
   /// Floats that take three microseconds to copy from a cache and ten from memory: sharing less
