@@ -59,9 +59,18 @@ final class SlidingConvolution: Convolution {
       let source = source(input) + image * planes.imageStride
       let result = output + image * g.outputCount
       tiles.forEach(sharedBy: team) { filters, rows in
-        slide(filters, rows, over: source, packed: packed, bias: bias, into: result)
+        let step = rowsInCache(filters: filters.count)
+        for first in stride(from: rows.lowerBound, to: rows.upperBound, by: step) {
+          let rows = first..<min(first + step, rows.upperBound)
+          slide(filters, rows, over: source, packed: packed, bias: bias, into: result)
+        }
       }
     }
+  }
+
+  /// As many rows of positions as are still in the second cache when they are copied.
+  private func rowsInCache(filters: Int) -> Int {
+    planes.isDense ? g.outputHeight : max(4, 131_072 / (filters * planes.width))
   }
 
   /// Some filters' outputs, in some rows, of one image.
