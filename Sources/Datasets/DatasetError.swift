@@ -13,6 +13,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case missingFolder
     case notAFolder
     case missingFile(collection: String)
+    case missingCollection(String)
     case unreadable(reason: String)
     case empty
     case shortHeader(bytes: Int, needed: Int)
@@ -30,7 +31,10 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case labelOutOfRange(label: Int, index: Int, classes: Int)
   }
 
-  public var description: String { "\(path): \(complaint) \(advice)" }
+  public var description: String { "\(fault) \(advice)" }
+
+  /// Where and what, without advice: not everybody who reads collections can draw others.
+  public var fault: String { "\(path): \(complaint)" }
 }
 
 extension DatasetError {
@@ -39,6 +43,7 @@ extension DatasetError {
     case .missingFolder: "There is no such folder."
     case .notAFolder: "This is a file, not a folder."
     case .missingFile(let collection): "This file of \(collection) is missing beside the others."
+    case .missingCollection(let name): "None of the files of \(name) is here."
     case .unreadable(let reason): "It cannot be read: \(reason)."
     case .empty: "The file has no bytes."
     case .shortHeader(let bytes, let needed):
@@ -72,6 +77,7 @@ extension DatasetError {
     switch problem {
     case .missingFolder, .notAFolder: "Name the folder that holds the collections."
     case .missingFile: "Put it there, or remove the others to use drawn images."
+    case .missingCollection: "Put them there, or use another folder."
     case .unreadable: "Check the path and its permissions."
     case .wrongMagic: "Check that the right file has this name, or fetch it again."
     case .wrongSize, .countsDiffer, .labelOutOfRange:

@@ -112,6 +112,13 @@ public struct IDXCollection: Hashable, Sendable {
 
   private func path(of name: String, in dataFolder: String) throws(DatasetError) -> String {
     if let path = try found(name, in: dataFolder) { return path }
+    if try DataFile.kind(of: dataFolder) == .absent {
+      throw DatasetError(path: dataFolder, problem: .missingFolder)
+    }
+    guard try isPresent(in: dataFolder) else {
+      throw DatasetError(
+        path: "\(dataFolder)/\(folder)", problem: .missingCollection(self.name))
+    }
     throw DatasetError(
       path: "\(dataFolder)/\(folder)/\(name)", problem: .missingFile(collection: self.name))
   }

@@ -12,14 +12,18 @@ public enum NearestName {
       .prefix(3).map(\.name)
   }
 
-  /// The known name most like the word, or like a part of a name between hyphens.
+  /// The known name most like the word, or like a part of a name between hyphens; nil when even
+  /// that one differs in more than half of the word.
   public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased())
     let scored = names.map { name in
       let parts = [name] + name.split(separator: "-").map(String.init)
-      return (parts.map { distance(wanted, Array($0)) }.min() ?? 0, name)
+      return (parts.map { distance(wanted, Array($0.lowercased())) }.min() ?? 0, name)
     }
-    return scored.min { $0 < $1 }?.1
+    guard let nearest = scored.min(by: { $0 < $1 }), nearest.0 <= max(1, wanted.count / 2) else {
+      return nil
+    }
+    return nearest.1
   }
 
   /// The question to append to a message, or nothing.

@@ -61,7 +61,9 @@ extension ReferenceCase {
   /// A shape that is not too large to be tried.
   func sizes(_ field: String) throws -> [Int] {
     let sizes = try wholes(field)
-    guard sizes.allSatisfy((1...1000).contains), (1...4).contains(sizes.count) else {
+    guard sizes.allSatisfy((1...1000).contains), (1...4).contains(sizes.count),
+      sizes.reduce(1, *) <= 1 << 20
+    else {
       throw wrong(field, expected: "a small shape")
     }
     return sizes

@@ -5,15 +5,10 @@ import Tensors
 enum ListedNetwork {
   /// A network, without weights.
   ///
-  /// - Throws: `NotBuilt` when the engine lacks a layer, `LayerListError` when the list is no list
-  ///   of layers, `ShapeError` when a layer cannot take its input.
+  /// - Throws: `LayerListError` when the list is no list of layers, `ShapeError` when a layer cannot
+  ///   take its input.
   static func build(_ list: JSONValue?, input: Shape) throws -> Sequential {
-    do {
-      return try LayerList(json: (list ?? .null).json).network(input: input)
-    } catch let error as LayerListError {
-      guard case .unknownType(let type) = error.problem else { throw error }
-      throw NotBuilt(what: type)
-    }
+    try LayerList(json: (list ?? .null).json).network(input: input)
   }
 
   /// A network of one layer.

@@ -4,19 +4,27 @@ import Training
 
 /// One example of a topic: its settings and its tensors.
 struct ReferenceCase {
+  /// What results call it; its place in the list where the description gives no name.
   let name: String
+  /// Cases without a name cannot be run, because their tensors are found by it.
+  let hasName: Bool
   private let fields: [String: JSONValue]
   private let tensors: Safetensors?
   private let place: String
 
-  init(_ value: JSONValue, in path: String, tensors: Safetensors?) throws {
-    guard let fields = value.object, let name = fields["name"]?.text else {
-      throw ReferenceError(place: path, problem: .missing("name"))
-    }
-    self.name = name
-    self.fields = fields
+  /// The case at a position of a list, counted from 1.
+  init(_ value: JSONValue, at position: Int, in path: String, tensors: Safetensors?) {
+    fields = value.object ?? [:]
+    let written = fields["name"]?.text
+    hasName = written != nil
+    name = written ?? "number \(position)"
     self.tensors = tensors
     place = "\(path), case \(name)"
+  }
+
+  /// - Throws: `ReferenceError` when the case has no name.
+  func checkName() throws {
+    if !hasName { throw ReferenceError(place: place, problem: .missing("name")) }
   }
 
   /// A setting that may be left out.
@@ -32,6 +40,13 @@ struct ReferenceCase {
 
   func whole(_ field: String) throws -> Int {
     try required(field, "a whole number") { $0.whole }
+  }
+
+  /// How many classes images have: labels are bytes.
+  func classes() throws -> Int {
+    let classes = try whole("classes")
+    guard (1...256).contains(classes) else { throw wrong("classes", expected: "1 to 256") }
+    return classes
   }
 
   func wholes(_ field: String) throws -> [Int] {

@@ -32,11 +32,13 @@ struct ReferenceTopic {
       fields["file"] == nil && list.allSatisfy { $0.object?["tensors"] == nil }
       ? nil : try Self.tensors(in: "\(name).safetensors", of: source)
     let path = jsonPath
-    func cases(_ list: [JSONValue]) throws -> [ReferenceCase] {
-      try list.map { try ReferenceCase($0, in: path, tensors: tensors) }
+    func cases(_ list: [JSONValue]) -> [ReferenceCase] {
+      list.enumerated().map {
+        ReferenceCase($0.element, at: $0.offset + 1, in: path, tensors: tensors)
+      }
     }
-    self.cases = try cases(list)
-    refusals = try cases(fields["must_refuse"]?.list ?? [])
+    self.cases = cases(list)
+    refusals = cases(fields["must_refuse"]?.list ?? [])
   }
 
   /// The rule for all cases that have none of their own.
@@ -75,11 +77,20 @@ struct ReferenceError: Error, Equatable, CustomStringConvertible {
     case text(found: String, expected: String)
     case notRefused
     case otherImages
+    case collection
   }
 
   /// A file, or a case of it.
   let place: String
   let problem: Problem
+
+  /// Whether the files are at fault, not the engine's answer.
+  var isOfFiles: Bool {
+    switch problem {
+    case .unreadable, .notJSON, .missing, .wrong, .safetensors, .otherImages, .collection: true
+    case .shape, .text, .notRefused: false
+    }
+  }
 
   var description: String {
     switch problem {
@@ -94,6 +105,7 @@ struct ReferenceError: Error, Equatable, CustomStringConvertible {
     case .text(let found, let expected):
       "\(place): the engine writes “\(found)”, the reference “\(expected)”."
     case .notRefused: "\(place): the call should have been refused."
+    case .collection: "\(place) Name the folder that holds the collection, or fetch it again."
     case .otherImages:
       "\(place): the images of the data folder are others than those of the reference. "
         + "Fetch the collection again."

@@ -22,7 +22,8 @@ public enum SelfTestTable {
       switch item.outcome {
       case .measured(let error):
         lines.append("  \(item.name): \(shareText(error)) times what is allowed")
-      case .failed(let message): lines.append("  \(item.name): \(message)")
+      case .failed(let message), .unreadable(let message):
+        lines.append("  \(item.name): \(message)")
       case .notBuilt: break
       }
     }

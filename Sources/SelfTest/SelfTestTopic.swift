@@ -1,3 +1,5 @@
+import Networks
+
 /// One subject of the reference values: its name, and how the engine's answers are compared.
 public struct SelfTestTopic: Sendable {
   /// The name of its files, without the ending.
@@ -52,13 +54,25 @@ struct TopicFindings {
     self.tolerance = tolerance
   }
 
-  /// Runs one case and keeps what it came to.
+  /// Runs one case and keeps what it came to; without a name it fails.
+  mutating func check(_ example: ReferenceCase, _ body: () throws -> Double) {
+    check(example.name) {
+      try example.checkName()
+      return try body()
+    }
+  }
+
+  /// Runs what has that name in the results.
   mutating func check(_ name: String, _ body: () throws -> Double) {
     let outcome: CaseResult.Outcome
     do {
       outcome = .measured(error: try body())
     } catch let missing as NotBuilt {
       outcome = .notBuilt(missing.what)
+    } catch let error as ReferenceError where error.isOfFiles {
+      outcome = .unreadable("\(error)")
+    } catch let error as LayerListError {
+      outcome = .unreadable("\(error)")
     } catch {
       outcome = .failed("\(error)")
     }
@@ -66,8 +80,9 @@ struct TopicFindings {
   }
 
   /// Runs a call that has to be refused.
-  mutating func checkRefusal(_ name: String, _ body: () throws -> Void) {
-    check("refuses \(name)") {
+  mutating func checkRefusal(_ example: ReferenceCase, _ body: () throws -> Void) {
+    check("refuses \(example.name)") {
+      try example.checkName()
       do {
         try body()
       } catch let error where error is NotBuilt || error is ReferenceError {
@@ -76,7 +91,7 @@ struct TopicFindings {
       } catch {
         return 0
       }
-      throw ReferenceError(place: name, problem: .notRefused)
+      throw ReferenceError(place: example.name, problem: .notRefused)
     }
   }
 }

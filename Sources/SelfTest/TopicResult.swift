@@ -51,6 +51,18 @@ public struct TopicResult: Equatable, Sendable {
     cases.compactMap(\.error).max()
   }
 
+  /// Whether reference files or data are missing or damaged, which says nothing of the machine.
+  public var couldNotBeRead: Bool {
+    failure != nil || cases.contains { if case .unreadable = $0.outcome { true } else { false } }
+  }
+
+  /// Whether an answer is another than the reference's.
+  public var computesDifferently: Bool {
+    cases.contains { item in
+      if case .unreadable = item.outcome { false } else { item.isFailure }
+    }
+  }
+
   /// Cases that ran.
   public var checkedCount: Int {
     cases.count { if case .notBuilt = $0.outcome { false } else { true } }
@@ -63,6 +75,8 @@ public struct CaseResult: Equatable, Sendable {
     /// The error as a share of what the tolerance allows: 1 is just allowed.
     case measured(error: Double)
     case failed(String)
+    /// The description or the numbers are not what they should be.
+    case unreadable(String)
     /// What the engine lacks.
     case notBuilt(String)
   }
@@ -78,7 +92,7 @@ public struct CaseResult: Equatable, Sendable {
     switch outcome {
     // Written so that an error that is not a number fails.
     case .measured(let error): !(error <= 1)
-    case .failed: true
+    case .failed, .unreadable: true
     case .notBuilt: false
     }
   }

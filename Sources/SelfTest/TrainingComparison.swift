@@ -58,8 +58,14 @@ struct TrainingComparison {
     ).meanLoss
   }
 
+  /// Frozen parameters have none; a reference that lists them must say zero.
   private func gradients(of network: Sequential) -> [NamedTensor] {
-    network.parameters.map { NamedTensor(name: $0.name, tensor: $0.parameter.gradient) }
+    network.parameters.compactMap { name, parameter in
+      if parameter.isTrainable { return NamedTensor(name: name, tensor: parameter.gradient) }
+      let isListed =
+        run.has("gradient_step0_f64/\(name)") || run.has("gradient_step0/\(name)")
+      return isListed ? NamedTensor(name: name, tensor: Tensor(shape: parameter.value.shape)) : nil
+    }
   }
 
   /// Parameters, and what training measured.
@@ -105,17 +111,22 @@ private struct NamedTensor {
 extension TopicFindings {
   /// Runs all training that a setting names.
   mutating func checkRuns(
-    of setting: ReferenceCase, on images: LabeledImages, in test: SelfTest,
-    _ reference: ReferenceTopic
+    of setting: ReferenceCase, in test: SelfTest, _ reference: ReferenceTopic,
+    on images: () throws -> LabeledImages
   ) {
     let runs = setting["runs"]?.list?.compactMap(\.text) ?? []
-    for example in reference.cases where runs.contains(example.name) {
-      check(example.name) {
-        try TrainingComparison(
-          run: example, setting: setting, images: images, threads: test.threads,
+    for name in runs {
+      check(name) {
+        guard let run = reference.cases.first(where: { $0.name == name }) else {
+          throw setting.wrong("runs", expected: "a list of cases: there is no “\(name)”")
+        }
+        return try TrainingComparison(
+          run: run, setting: setting, images: images(), threads: test.threads,
           numerics: test.numerics
         ).error()
       }
     }
+    guard runs.isEmpty else { return }
+    check(setting) { throw setting.wrong("runs", expected: "a list of cases") }
   }
 }

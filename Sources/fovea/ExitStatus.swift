@@ -15,7 +15,8 @@ enum ExitStatus: Int32 {
       1  an experiment or a check failed, or a file could not be read or written
       2  wrong usage
       3  a part of the system is missing, such as a font
-      130  stopped with Ctrl-C; what was there before is whole, what was finished is kept
+      130  stopped with Ctrl-C; what was there before is whole,
+           what was finished is kept
     """
 }
 

@@ -23,8 +23,9 @@ struct FilterCommand: ParsableCommand {
 
       Colours are turned to grey first (0.299 red + 0.587 green + 0.114 blue, 0 to 255), unless \
       --channels each filters red, green and blue on their own; transparency is dropped. A Gabor \
-      kernel sees each plane standardised to mean 0 and deviation 1, and is convolved with borders that wrap around, size same. All other kernels \
-      are correlated, as deep-learning libraries do, where they lie wholly on the picture (valid).
+      kernel sees each plane standardised to mean 0 and deviation 1, and is convolved with borders \
+      that wrap around, size same. All other kernels are correlated, as \
+      deep-learning libraries do, where they lie wholly on the picture (valid).
 
       \(ExitStatus.discussion)
       """)

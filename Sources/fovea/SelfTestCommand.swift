@@ -34,6 +34,9 @@ struct SelfTestCommand: ParsableCommand {
   var numerics: Numerics = .exact
 
   func validate() throws {
+    for (option, value) in [("--reference", reference), ("--data", data)] where value == "" {
+      throw ValidationError("\(option) is empty: name a folder.")
+    }
     guard (1...1024).contains(threads) else {
       throw ValidationError("--threads \(threads): give a number of threads from 1 to 1024.")
     }
@@ -41,10 +44,21 @@ struct SelfTestCommand: ParsableCommand {
 
   func run() throws {
     let folder = reference ?? Self.environment("FOVEA_REFERENCE")
-    if let folder { try Self.checkFolder(folder) }
+    if let folder {
+      try Self.checkFolder(
+        folder,
+        "one of reference values with --reference or FOVEA_REFERENCE, or neither for "
+          + "those that the program was built with")
+    }
+    let dataFolder = data ?? Self.environment("FOVEA_DATA")
+    if let dataFolder {
+      try Self.checkFolder(
+        dataFolder,
+        "that of the collections with --data or FOVEA_DATA, or neither to skip the "
+          + "topics that need one")
+    }
     let test = SelfTest(
-      reference: folder.map { .folder($0) } ?? .program,
-      data: data ?? Self.environment("FOVEA_DATA"), threads: threads,
+      reference: folder.map { .folder($0) } ?? .program, data: dataFolder, threads: threads,
       numerics: numerics)
     print(SelfTestTable.header)
     let results = test.run { result in
@@ -52,12 +66,15 @@ struct SelfTestCommand: ParsableCommand {
       for line in SelfTestTable.details(of: result) { print(line) }
     }
     let sameBits = try printHash()
-    let failed = results.filter { $0.verdict == .failed }.map(\.topic)
-    if !failed.isEmpty || !sameBits {
-      let parts = failed + (sameBits ? [] : ["the hash of the tiny run"])
-      throw CommandFailure(
-        "this machine does not compute as it should: \(parts.joined(separator: ", ")).")
-    }
+    let unread = results.filter(\.couldNotBeRead).map(\.topic)
+    let different =
+      results.filter(\.computesDifferently).map(\.topic)
+      + (sameBits ? [] : ["the hash of the tiny run"])
+    let sentences = [
+      (different, "this machine does not compute as it should"),
+      (unread, "reference values or data could not be read, for the reasons above"),
+    ].filter { !$0.0.isEmpty }.map { "\($0.1): \($0.0.joined(separator: ", "))." }
+    if !sentences.isEmpty { throw CommandFailure(sentences.joined(separator: "\nfovea: ")) }
   }
 
   /// Prints the numerics id and the hash; false when the bits are not the recorded ones.
@@ -81,13 +98,11 @@ struct SelfTestCommand: ParsableCommand {
     return value.isEmpty ? nil : value
   }
 
-  private static func checkFolder(_ folder: String) throws {
+  private static func checkFolder(_ folder: String, _ advice: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
     else {
-      throw CommandFailure(
-        "\(folder): there is no such folder. Name one of reference values with --reference or "
-          + "FOVEA_REFERENCE, or neither for those that the program was built with.")
+      throw CommandFailure("\(folder): there is no such folder. Name \(advice).")
     }
   }
 }

@@ -28,7 +28,9 @@ struct SummaryCommand: ParsableCommand {
   @Option(help: "As torchinfo prints it, as torchsummary does, or a table that says more.")
   var style = SummaryStyle.table
 
-  @Option(help: "The shape of one image, such as 1,28,28; else the model's usual one.")
+  @Option(
+    help: "The shape of one image, such as 1,28,28; else the model's usual one.",
+    transform: InputShape.init)
   var input: InputShape?
 
   func run() throws {
@@ -58,19 +60,27 @@ enum SummaryStyle: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// Whole numbers from 1 with commas between them: `3,224,224`.
-struct InputShape: ExpressibleByArgument {
+struct InputShape {
+  private static let longestAxis = 65_535
   /// More values than any photo has, and few enough that counts cannot overflow.
   private static let most = 1 << 30
 
   let shape: Shape
 
-  init?(argument: String) {
+  /// - Throws: `ValidationError` that says what is allowed.
+  init(_ argument: String) throws {
     let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
     let axes = parts.compactMap { Int($0) }
     guard axes.count == parts.count, (1...3).contains(axes.count),
-      axes.allSatisfy({ (1...65_535).contains($0) }),
-      axes.reduce(1, *) <= Self.most
-    else { return nil }
+      axes.allSatisfy((1...Self.longestAxis).contains)
+    else {
+      throw ValidationError(
+        "give one to three whole numbers from 1 to \(Self.longestAxis) with commas between them, "
+          + "such as 3,224,224.")
+    }
+    guard axes.reduce(1, *) <= Self.most else {
+      throw ValidationError("an image may have at most \(Self.most) values.")
+    }
     shape = Shape(axes)
   }
 }

@@ -13,6 +13,11 @@ struct NearestNameTests {
     #expect(NearestName.nearest(to: "pol", among: names) == "max-pool")
   }
 
+  @Test func `a name that is like no other finds none`() {
+    #expect(NearestName.nearest(to: "nosuch", among: names) == nil)
+    #expect(NearestName.nearest(to: "", among: names) == nil)
+  }
+
   @Test func `a question names all suggestions`() {
     #expect(NearestName.question([]) == "")
     #expect(NearestName.question(["a"]) == " Did you mean “a”?")

@@ -36,27 +36,30 @@ struct LayerListErrorTests {
   }
 
   @Test(arguments: [
-    (#""in": 0, "out": 1, "bias": true"#, "“in” must be a whole number from 1 to 65535, found 0."),
+    (
+      #""in": 0, "out": 1, "bias": true"#,
+      "“in” must be a whole number from 1 to 1073741824, found 0."
+    ),
     (
       #""in": 1.5, "out": 1, "bias": true"#,
-      "“in” must be a whole number from 1 to 65535, found 1.5."
+      "“in” must be a whole number from 1 to 1073741824, found 1.5."
     ),
     (
       #""in": 1e300, "out": 1, "bias": true"#,
-      "“in” must be a whole number from 1 to 65535, found 1e+300."
+      "“in” must be a whole number from 1 to 1073741824, found 1e+300."
     ),
     (
       #""in": "3", "out": 1, "bias": true"#,
-      "“in” must be a whole number from 1 to 65535, found the text “3”."
+      "“in” must be a whole number from 1 to 1073741824, found the text “3”."
     ),
     (
       #""in": 3, "out": null, "bias": true"#,
-      "“out” must be a whole number from 1 to 65535, found null."
+      "“out” must be a whole number from 1 to 1073741824, found null."
     ),
     (#""in": 3, "out": 1, "bias": 1"#, "“bias” must be true or false, found 1."),
     (
       #""in": 3, "out": true, "bias": true"#,
-      "“out” must be a whole number from 1 to 65535, found true."
+      "“out” must be a whole number from 1 to 1073741824, found true."
     ),
   ])
   func `a value of the wrong kind is told with what was found`(fields: String, words: String) {
@@ -119,6 +122,14 @@ struct LayerListErrorTests {
       + "]"
     #expect(
       message(json) == "layer 10000: there are more than 10000 layers. Describe a smaller network.")
+  }
+
+  @Test func `weights without end are refused`() {
+    let layer = #"{"type": "Linear", "in": 16777216, "out": 16, "bias": false}"#
+    #expect(
+      message("[\(layer), \(layer), \(layer)]")
+        == "layer 2: up to here there are more than 536870912 weights and biases. "
+        + "Describe a smaller network.")
   }
 
   @Test(arguments: ["\"\"", "\"a b\"", "3", "\"\\n\""])

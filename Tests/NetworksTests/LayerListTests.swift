@@ -43,6 +43,14 @@ struct LayerListTests {
     #expect(try LayerList(list.network(input: [4, 20, 20])) == list)
   }
 
+  @Test func `a vector of a whole image can be written and read again`() throws {
+    let list = try LayerList(Sequential(input: [3, 224, 224], layers: [Flatten(), Linear(10)]))
+    #expect(list.json.contains("\"in\": 150528"))
+    #expect(try LayerList(json: list.json) == list)
+    let wide = try LayerList(Sequential(input: [8], layers: [Linear(100_000)]))
+    #expect(try LayerList(json: wide.json) == wide)
+  }
+
   @Test(arguments: Zoo.models.map(\.id) + ["mobilenet-0.25"])
   func `the zoo can be written as lists and read again`(id: String) throws {
     let model = try Zoo.model(id)

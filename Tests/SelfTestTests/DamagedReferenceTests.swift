@@ -1,49 +1,9 @@
-import Foundation
 import SelfTest
 import Testing
 
 /// Reference folders that are not as they should be: every mistake is a failure that names its
 /// place.
 struct DamagedReferenceTests {
-  /// Runs a topic on a folder with these files.
-  private func result(
-    of topic: String, json: String?, tensors: [String: (shape: [Int], values: [Float])] = [:]
-  ) throws -> (result: TopicResult, folder: String) {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("fovea-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    if let json {
-      try Data(json.utf8).write(to: folder.appendingPathComponent("\(topic).json"))
-      try Self.safetensors(tensors)
-        .write(to: folder.appendingPathComponent("\(topic).safetensors"))
-    }
-    let found = try #require(SelfTest.topics.first { $0.name == topic })
-    return (found.result(in: SelfTest(reference: .folder(folder.path))), folder.path)
-  }
-
-  private static func safetensors(
-    _ tensors: [String: (shape: [Int], values: [Float])]
-  ) -> Data {
-    var entries: [String] = []
-    var numbers = Data()
-    for (name, tensor) in tensors.sorted(by: { $0.key < $1.key }) {
-      let start = numbers.count
-      for value in tensor.values {
-        withUnsafeBytes(of: value.bitPattern.littleEndian) { numbers.append(contentsOf: $0) }
-      }
-      entries.append(
-        "\"\(name)\":{\"dtype\":\"F32\",\"shape\":\(tensor.shape),"
-          + "\"data_offsets\":[\(start),\(numbers.count)]}")
-    }
-    let header = Data("{\(entries.joined(separator: ","))}".utf8)
-    let length = withUnsafeBytes(of: UInt64(header.count).littleEndian) { Data($0) }
-    return length + header + numbers
-  }
-
-  private let tolerance =
-    "\"file\":\"x\",\"tolerance\":{\"relative_to_max\":1e-6,\"absolute\":1e-7}"
-
   @Test func `a missing file is named`() throws {
     let (result, folder) = try result(of: "conv2d", json: nil)
     #expect(result.verdict == .failed)
@@ -68,7 +28,7 @@ struct DamagedReferenceTests {
   }
 
   @Test func `a description without cases is refused`() throws {
-    let (result, folder) = try result(of: "optimizers", json: "{\(tolerance),\"cases\":[]}")
+    let (result, folder) = try result(of: "optimizers", json: "{\(usualTolerance),\"cases\":[]}")
     #expect(
       result.failure
         == "\(folder)/optimizers.json: “cases” is missing. Fetch the reference values again.")
@@ -77,7 +37,7 @@ struct DamagedReferenceTests {
   @Test func `a case without its tensors fails and is named`() throws {
     let (result, folder) = try result(
       of: "optimizers",
-      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"sgd\",\"lr\":0.1}]}")
+      json: "{\(usualTolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"sgd\",\"lr\":0.1}]}")
     #expect(result.verdict == .failed)
     #expect(
       SelfTestTable.details(of: result) == [
@@ -90,7 +50,7 @@ struct DamagedReferenceTests {
   private func step(endingAt end: Float) throws -> TopicResult {
     try result(
       of: "optimizers",
-      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"sgd\",\"lr\":0.5}]}",
+      json: "{\(usualTolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"sgd\",\"lr\":0.5}]}",
       tensors: [
         "a/initial": ([1], [1]), "a/gradients": ([1, 1], [1]), "a/trajectory": ([1, 1], [end]),
       ]
@@ -119,7 +79,7 @@ struct DamagedReferenceTests {
   @Test func `a layer with weights of another shape fails`() throws {
     let result = try result(
       of: "layers",
-      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"linear\",\"bias\":true}]}",
+      json: "{\(usualTolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"linear\",\"bias\":true}]}",
       tensors: [
         "a/input": ([1, 2], [1, 2]), "a/weight": ([1, 2], [1, 2]), "a/bias": ([2], [1, 2]),
         "a/grad_output": ([1, 1], [1]),
@@ -137,7 +97,7 @@ struct DamagedReferenceTests {
     let deviation = Float(60.0 / 9).squareRoot()
     let result = try result(
       of: "layers",
-      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"batch_norm2d\",\"steps\":1,"
+      json: "{\(usualTolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"batch_norm2d\",\"steps\":1,"
         + "\"training\":true,\"eps\":0,\"momentum\":1}]}",
       tensors: [
         "a/input": ([9, 1, 1, 1], inputs), "a/grad_output": ([9, 1, 1, 1], inputs.map { _ in 1 }),
@@ -155,7 +115,7 @@ struct DamagedReferenceTests {
   @Test func `what the engine lacks is named and does not fail`() throws {
     let result = try result(
       of: "layers",
-      json: "{\(tolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"maxout\"}]}"
+      json: "{\(usualTolerance),\"cases\":[{\"name\":\"a\",\"kind\":\"maxout\"}]}"
     ).result
     #expect(result.verdict == .skipped("none of its cases is built yet"))
     #expect(SelfTestTable.details(of: result) == ["  not built yet: maxout (a)"])

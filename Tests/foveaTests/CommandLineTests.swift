@@ -14,6 +14,16 @@ struct CommandLineTests {
     }
   }
 
+  @Test func `help is indented and no wider than a terminal`() throws {
+    for command in ["build", "filter", "selftest", "summary"] {
+      let lines = try run(command, "--help").output.split(separator: "\n")
+      // The parser does not break the line of usage.
+      #expect(lines.allSatisfy { $0.count <= 80 || $0.hasPrefix("USAGE") }, "\(command)")
+      #expect(
+        lines.contains { $0.hasPrefix("       ") && $0.hasSuffix("what was finished is kept") })
+    }
+  }
+
   @Test func `wrong usage ends with exit code 2 and says what is wrong`() throws {
     let cases = [
       (["build", "--edition", "slow"], "slow"), (["build", "--jobs", "0"], "--jobs 0"),

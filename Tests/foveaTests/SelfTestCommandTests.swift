@@ -40,7 +40,11 @@ struct SelfTestCommandTests {
       #expect(outcome.output.contains(" times what is allowed"), "\(outcome.output)")
       // The other topics' files are not there at all.
       #expect(outcome.output.contains("\(folder)/conv2d.json: there is no such file"))
-      #expect(outcome.errors.contains("conv2d, pooling"), "\(outcome.errors)")
+      let lines = outcome.errors.split(separator: "\n")
+      #expect(lines.first == "fovea: this machine does not compute as it should: imaging.")
+      #expect(
+        lines.last?.hasPrefix("fovea: reference values or data could not be read") == true
+          && lines.last?.contains("conv2d, pooling") == true, "\(outcome.errors)")
     }
   }
 
@@ -61,6 +65,40 @@ struct SelfTestCommandTests {
     let outcome = try FoveaProcess().run(["selftest", "--reference", "no/such/folder"])
     #expect(outcome.status == 1)
     #expect(outcome.errors.contains("no/such/folder: there is no such folder."))
+  }
+
+  @Test func `files that cannot be read say nothing of the machine`() throws {
+    try withTemporaryFolder { folder in
+      let outcome = try FoveaProcess().run(["selftest", "--reference", folder])
+      #expect(outcome.status == 1)
+      #expect(!outcome.errors.contains("this machine"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("could not be read"), "\(outcome.errors)")
+    }
+  }
+
+  @Test func `a data folder that is not there is named`() throws {
+    let outcome = try FoveaProcess().run(["selftest", "--data", "no/such/folder"])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("no/such/folder: there is no such folder."))
+    #expect(!outcome.errors.contains("drawn"), "\(outcome.errors)")
+  }
+
+  @Test func `a data folder without digits is named without talk of drawn images`() throws {
+    try withTemporaryFolder { folder in
+      let outcome = try FoveaProcess().run(["selftest", "--data", folder])
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.output.contains("\(folder)/mnist: None of the files of MNIST is here."),
+        "\(outcome.output)")
+      #expect(!outcome.output.contains("drawn") && !outcome.errors.contains("this machine"))
+    }
+  }
+
+  @Test(arguments: ["--reference", "--data"])
+  func `an empty folder name is wrong usage`(option: String) throws {
+    let outcome = try FoveaProcess().run(["selftest", option, ""])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("\(option) is empty: name a folder."), "\(outcome.errors)")
   }
 
   @Test func `no threads are wrong usage`() throws {

@@ -36,6 +36,24 @@ struct SummaryCommandTests {
       "\(outcome.errors)")
   }
 
+  @Test func `a model like no other suggests none`() throws {
+    let outcome = try run("nosuch")
+    #expect(
+      outcome.errors.hasPrefix("fovea: there is no model “nosuch”. The models are "),
+      "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    ("3,20000,20000", "an image may have at most 1073741824 values"),
+    ("1,0,28", "one to three whole numbers from 1 to 65535 with commas between them"),
+    ("a,b,c", "one to three whole numbers from 1 to 65535 with commas between them"),
+  ])
+  func `an input that is no shape says what is allowed`(input: String, words: String) throws {
+    let outcome = try run("bm1", "--input", input)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+  }
+
   @Test(arguments: [
     ["bm1", "--input", "1,0,28"], ["bm1", "--input", "a"], ["bm1", "--input", "1,2,3,4"],
     ["bm1", "--input", "65535,65535,65535"], ["bm1", "--style", "keras"], [],

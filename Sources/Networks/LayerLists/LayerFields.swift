@@ -3,6 +3,8 @@ struct LayerFields {
   /// Wide enough for any network of the literature, and small enough that counts cannot overflow.
   static let largestCount = 65_535
   static let largestWindow = 255
+  /// Numbers that a vector holds may be as many as those of any image.
+  static let largestVector = 1 << 30
 
   let position: String
   let type: LayerType
@@ -40,10 +42,12 @@ struct LayerFields {
   }
 
   /// A whole number from 1.
-  mutating func count(_ field: String) throws(LayerListError) -> Int {
+  mutating func count(
+    _ field: String, upTo largest: Int = largestCount
+  ) throws(LayerListError) -> Int {
     let value = try value(field)
-    guard let count = Self.whole(value, in: 1...Self.largestCount) else {
-      throw wrong(field, "a whole number from 1 to \(Self.largestCount)", value)
+    guard let count = Self.whole(value, in: 1...largest) else {
+      throw wrong(field, "a whole number from 1 to \(largest)", value)
     }
     return count
   }

@@ -17,6 +17,7 @@ public struct LayerListError: Error, Equatable, CustomStringConvertible {
     case groupsDoNotDivide(groups: Int, channels: Int)
     case tooDeep(limit: Int)
     case tooMany(limit: Int)
+    case tooManyParameters(limit: Int)
   }
 
   public var description: String { "\(position): \(words)" }
@@ -48,6 +49,9 @@ public struct LayerListError: Error, Equatable, CustomStringConvertible {
         + "Both “in” and “out” must be multiples of “groups”."
     case .tooDeep(let limit):
       return "containers lie in one another more than \(limit) deep. Put their layers side by side."
+    case .tooManyParameters(let limit):
+      return "up to here there are more than \(limit) weights and biases. "
+        + "Describe a smaller network."
     case .tooMany(let limit):
       return "there are more than \(limit) layers. Describe a smaller network."
     }

@@ -2,7 +2,10 @@
 struct LayerListReader {
   private static let deepest = 32
   private static let most = 10_000
+  /// Four times as many as VGG-16 has: 2 GiB.
+  private static let mostParameters = 1 << 29
   private var count = 0
+  private var parameters = 0
 
   /// Reads the list that a field holds; `path` stands before the positions of its layers, such as
   /// `3.body.`.
@@ -39,7 +42,13 @@ struct LayerListReader {
     let kind = try kind(of: &fields, at: path, depth: depth + 1)
     let isFrozen = try fields.optionalFlag("frozen")
     try fields.refuseOthers()
-    return LayerDescription(kind, isFrozen: isFrozen)
+    let layer = LayerDescription(kind, isFrozen: isFrozen)
+    parameters += layer.parameterCount
+    guard parameters <= Self.mostParameters else {
+      throw LayerListError(
+        position: fields.position, problem: .tooManyParameters(limit: Self.mostParameters))
+    }
+    return layer
   }
 
   private mutating func kind(
@@ -49,7 +58,8 @@ struct LayerListReader {
     case .conv2d: return .conv2d(try convolution(&fields))
     case .linear:
       return .linear(
-        inputs: try fields.count("in"), outputs: try fields.count("out"),
+        inputs: try fields.count("in", upTo: LayerFields.largestVector),
+        outputs: try fields.count("out", upTo: LayerFields.largestVector),
         bias: try fields.flag("bias"))
     case .batchNorm2d:
       return .batchNorm2d(

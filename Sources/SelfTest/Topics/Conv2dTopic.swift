@@ -7,7 +7,7 @@ extension SelfTestTopic {
     let tolerance = try reference.tolerance()
     var findings = TopicFindings(tolerance: tolerance.words)
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         var network = try convolution(example)
         try network.load(from: example) { String($0.dropFirst("0.".count)) }
         return try example.layerError(
@@ -15,7 +15,7 @@ extension SelfTestTopic {
       }
     }
     for example in reference.refusals {
-      findings.checkRefusal(example.name) { try refusedConvolution(example) }
+      findings.checkRefusal(example) { try refusedConvolution(example) }
     }
     return findings
   }
@@ -57,7 +57,7 @@ extension SelfTestTopic {
     let shape = Shape([channels, input[2], input[3]])
     var network = try ListedNetwork.build(
       "Conv2d", fields, input: shape)
-    network.drawParameters()
+    try network.drawFewParameters(for: example)
     _ = try network.outputShape(for: Shape(Array(input.dropFirst())))
   }
 }

@@ -8,7 +8,7 @@ extension SelfTestTopic {
     let single = ReferenceTolerance(relative: 2e-6, absolute: tolerance.absolute)
     var findings = TopicFindings(tolerance: "\(tolerance.words); single: \(single.relative)·max")
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         max(
           try ImagingComparison<Double>(example, try example.tolerance(else: tolerance)).error(),
           try ImagingComparison<Float>(example, single).error())

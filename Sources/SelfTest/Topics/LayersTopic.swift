@@ -7,7 +7,7 @@ extension SelfTestTopic {
     let tolerance = try reference.tolerance()
     var findings = TopicFindings(tolerance: "\(tolerance.words); some: equal")
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         let allowed = try example.tolerance(else: tolerance)
         switch try example.text("kind") {
         case "linear":
@@ -35,7 +35,7 @@ extension SelfTestTopic {
       }
     }
     for example in reference.refusals {
-      findings.checkRefusal(example.name) {
+      findings.checkRefusal(example) {
         let input = Shape(Array(try example.sizes("input").dropFirst()))
         if try example.text("kind") == "batch_norm2d" {
           let images = try example.sizes("input")[0]
@@ -43,7 +43,7 @@ extension SelfTestTopic {
         }
         var network = try linear(
           weight: example.wholes("weight"), bias: true, example.name)
-        network.drawParameters()
+        try network.drawFewParameters(for: example)
         _ = try network.outputShape(for: input)
       }
     }

@@ -7,7 +7,7 @@ extension SelfTestTopic {
     let tolerance = try reference.tolerance()
     var findings = TopicFindings(tolerance: tolerance.words)
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         let allowed = try example.tolerance(else: tolerance)
         let mean = try mean(
           loss(example), of: example.tensor("input"), target: example)
@@ -20,7 +20,7 @@ extension SelfTestTopic {
       }
     }
     for example in reference.refusals {
-      findings.checkRefusal(example.name) { try refused(loss(example), example) }
+      findings.checkRefusal(example) { try refused(loss(example), example) }
     }
     return findings
   }

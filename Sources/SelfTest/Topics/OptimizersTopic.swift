@@ -7,7 +7,7 @@ extension SelfTestTopic {
     let tolerance = try reference.tolerance()
     var findings = TopicFindings(tolerance: tolerance.words)
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         let trajectory = try trajectory(of: optimizer(for: example), example)
         return try example.tolerance(else: tolerance).error(
           of: trajectory, against: example.exact("trajectory"), "\(example.name)/trajectory")

@@ -7,7 +7,7 @@ extension SelfTestTopic {
     let tolerance = try reference.tolerance()
     var findings = TopicFindings(tolerance: "\(tolerance.words); max: equal")
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         let shape = Shape(Array(try example.axes("input", count: 4).dropFirst()))
         let network = try pooling(example, input: shape)
         return try example.layerError(
@@ -16,7 +16,7 @@ extension SelfTestTopic {
       }
     }
     for example in reference.refusals {
-      findings.checkRefusal(example.name) {
+      findings.checkRefusal(example) {
         let axes = try example.wholes("input")
         guard axes.count == 4, axes.allSatisfy({ $0 > 0 }) else {
           throw example.wrong("input", expected: "four axes")

@@ -6,7 +6,7 @@ extension SelfTestTopic {
   static let summaries = SelfTestTopic("summaries") { _, reference in
     var findings = TopicFindings(tolerance: "equal text")
     for example in reference.cases {
-      findings.check(example.name) {
+      findings.check(example) {
         let input = try example.wholes("input")
         guard (1...3).contains(input.count), input.allSatisfy((1...65_535).contains),
           input.reduce(1, *) <= 1 << 30
