@@ -6,6 +6,7 @@
 #include "Elementwise.h"
 #include "Pooling.h"
 #include "Winograd.h"
+#include "TileWeights.h"
 
 #define ALL_KERNELS \
   { \
