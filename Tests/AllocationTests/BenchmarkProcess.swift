@@ -73,13 +73,10 @@ enum BenchmarkProcess {
     return try JSONDecoder().decode(Measurement.self, from: text)
   }
 
-  /// Beside the bundle of the tests, where the same build has put it.
+  /// Beside the program that runs the tests, where the same build has put it.
   private static var program: URL {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    let beside = (bundle ?? Bundle.main.bundleURL).deletingLastPathComponent()
-      .appending(path: "fovea-bench")
-    if FileManager.default.isExecutableFile(atPath: beside.path) { return beside }
-    return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: ".build/release/fovea-bench")
+    let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: tests ?? ".build/release/tests")
+      .deletingLastPathComponent().appending(path: "fovea-bench")
   }
 }
