@@ -61,7 +61,7 @@ final class ColumnConvolution: Convolution {
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team
   ) {
-    addBorder(to: input, images: images, team: team)
+    planes.fill(padded.start, from: input, images: images, team: team)
     for image in 0..<images {
       let result = output + image * g.outputCount
       copyTaps(ofImage: image, input, team: team)
@@ -81,7 +81,7 @@ final class ColumnConvolution: Convolution {
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
-    if !keepsImages { addBorder(to: input, images: images, team: team) }
+    if !keepsImages { planes.fill(padded.start, from: input, images: images, team: team) }
     for image in 0..<images {
       copyTaps(ofImage: image, input, team: team)
       let maps = outputGradient + image * g.outputCount
@@ -105,14 +105,6 @@ final class ColumnConvolution: Convolution {
     backward?.run(
       images: images, outputGradient, packed: packed + panels.packedCount, into: inputGradient,
       team: team)
-  }
-
-  /// Copies the images into their border.
-  private func addBorder(to input: UnsafePointer<Float>, images: Int, team: Team) {
-    if planes.isPlain { return }
-    team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
-      planes.fill(padded.start, from: input, channels: channels)
-    }
   }
 
   /// Copies every tap's pixels of one image into its row.

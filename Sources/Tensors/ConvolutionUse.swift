@@ -24,7 +24,7 @@ package struct ConvolutionUse: Sendable {
   }
 }
 
-/// Memory that all layers use in turn; nothing in it outlasts a call.
+/// Memory that all layers use in turn: what one layer leaves is gone when the next one runs.
 package final class ScratchMemory: @unchecked Sendable {
   private var buffer = Buffer(count: 0)
 

@@ -60,9 +60,19 @@ struct PhasePlanes {
       && width == g.width && g.vertical.before == 0 && g.horizontal.before == 0
   }
 
-  /// Copies some channels, counted through all images, into their planes, whose border must hold
-  /// zeros.
+  /// Copies images into their planes, whose border must hold zeros, unless they have that layout.
   func fill(
+    _ planes: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, images: Int, team: Team
+  ) {
+    if isPlain { return }
+    let g = geometry
+    team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
+      fill(planes, from: input, channels: channels)
+    }
+  }
+
+  /// The same for some channels, counted through all images.
+  private func fill(
     _ planes: UnsafeMutablePointer<Float>, from input: UnsafePointer<Float>, channels: Range<Int>
   ) {
     let g = geometry

@@ -54,7 +54,7 @@ final class SlidingConvolution: Convolution {
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
     bias: UnsafePointer<Float>?, into output: UnsafeMutablePointer<Float>, team: Team
   ) {
-    addBorder(to: input, images: images, team: team)
+    planes.fill(padded.start, from: input, images: images, team: team)
     for image in 0..<images {
       let source = source(input) + image * planes.imageStride
       let result = output + image * g.outputCount
@@ -103,7 +103,7 @@ final class SlidingConvolution: Convolution {
     images: Int, _ input: UnsafePointer<Float>, outputGradient: UnsafePointer<Float>,
     to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?, team: Team
   ) {
-    if !keepsImages { addBorder(to: input, images: images, team: team) }
+    if !keepsImages { planes.fill(padded.start, from: input, images: images, team: team) }
     tiles.forEachMaps(sharedBy: team) { filters in
       addGradient(
         of: filters, images: images, source(input), outputGradient: outputGradient, to: weights,
@@ -155,14 +155,6 @@ final class SlidingConvolution: Convolution {
     backward?.run(
       images: images, outputGradient, packed: packed + g.groups * panels.packedCount,
       into: inputGradient, team: team)
-  }
-
-  /// Copies the images into their planes.
-  private func addBorder(to input: UnsafePointer<Float>, images: Int, team: Team) {
-    if planes.isPlain { return }
-    team.forEachRange(of: images * g.channels, cost: g.height * g.width) { channels in
-      planes.fill(padded.start, from: input, channels: channels)
-    }
   }
 
   /// The planes of the images at work.

@@ -103,7 +103,8 @@ typedef struct {
 ///
 /// The 16 matrices of a call have a row for each channel or filter, `row` apart, and a column for
 /// each tile, images one after the other; they lie `matrix` apart. A row has room for 32 columns
-/// more. Images and maps are `image` apart and may be read two floats before their start.
+/// more. Images and maps are `image` apart and may be read two floats before their start and 48
+/// after their end.
 
 /// The tiles' matrices Bᵀ·d·B of images; zeros up to a multiple of 16 columns.
 void fovea_tile_input(
