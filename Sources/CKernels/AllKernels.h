@@ -5,12 +5,13 @@
 #include "Copying.h"
 #include "Elementwise.h"
 #include "Pooling.h"
+#include "Interleaved.h"
 #include "Winograd.h"
 #include "TileWeights.h"
 
 #define ALL_KERNELS \
   { \
     product, dots, rowSums, copyPlanes, transpose, relu, reluGradient, add, maxPool, maxPoolGradient, \
-        momentumStep, adamStep, tileInput, tileOutput, tileOutputGradient, tileInputGradient, \
+        laneMaxPool, laneMaxPoolGradient, momentumStep, adamStep, tileInput, tileOutput, tileOutputGradient, tileInputGradient, \
         tileWeights, tileWeightGradient \
   }

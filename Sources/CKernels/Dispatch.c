@@ -112,6 +112,16 @@ void fovea_max_pool_2x2_gradient(
   kernels()->maxPoolGradient(height, width, dy, winners, dx);
 }
 
+void fovea_lane_max_pool_2x2(
+    int64_t height, int64_t width, const float *x, float *y, uint8_t *winners) {
+  kernels()->laneMaxPool(height, width, x, y, winners);
+}
+
+void fovea_lane_max_pool_2x2_gradient(
+    int64_t height, int64_t width, const float *dy, const uint8_t *winners, float *dx) {
+  kernels()->laneMaxPoolGradient(height, width, dy, winners, dx);
+}
+
 void fovea_momentum_step(
     int64_t count, float *w, const float *g, float *v, float rate, float momentum) {
   kernels()->momentumStep(count, w, g, v, rate, momentum);

@@ -19,6 +19,8 @@ typedef struct {
   void (*add)(int64_t, const float *, float *);
   void (*maxPool)(int64_t, int64_t, const float *, float *, uint8_t *);
   void (*maxPoolGradient)(int64_t, int64_t, const float *, const uint8_t *, float *);
+  void (*laneMaxPool)(int64_t, int64_t, const float *, float *, uint8_t *);
+  void (*laneMaxPoolGradient)(int64_t, int64_t, const float *, const uint8_t *, float *);
   void (*momentumStep)(int64_t, float *, const float *, float *, float, float);
   void (*adamStep)(
       int64_t, float *, const float *, float *, float *, float, float, float, float, float);

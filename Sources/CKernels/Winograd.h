@@ -263,6 +263,10 @@ INLINE void inputGradientRows(const FoveaTiles *t, const float *planes, float *p
 static void tileInput(
     const FoveaTiles *t, int64_t channels, const float *x, int64_t image, float *v,
     int64_t matrix, int64_t row, float *scratch) {
+  if (t->interleaved) {
+    laneTileInput(t, channels, x, v, matrix, row);
+    return;
+  }
   const int64_t tiles = t->rows * t->columns, pixels = t->height * t->width;
   FOR_TILES(channels) {
     inputRows(t, x + i * image + c * pixels, scratch);
@@ -274,6 +278,10 @@ static void tileInput(
 static void tileOutput(
     const FoveaTiles *t, int64_t filters, const float *m, int64_t matrix, int64_t row,
     const float *bias, float *y, int64_t image, float *scratch) {
+  if (t->interleaved) {
+    laneTileOutput(t, filters, m, matrix, row, bias, y);
+    return;
+  }
   const int64_t tiles = t->rows * t->columns, pixels = t->outputHeight * t->outputWidth;
   FOR_TILES(filters) {
     outputColumns(t, m + c * row + i * tiles, matrix, scratch);
@@ -284,6 +292,10 @@ static void tileOutput(
 static void tileOutputGradient(
     const FoveaTiles *t, int64_t filters, const float *dy, int64_t image, float *m,
     int64_t matrix, int64_t row, float *scratch) {
+  if (t->interleaved) {
+    laneTileOutputGradient(t, filters, dy, m, matrix, row);
+    return;
+  }
   const int64_t tiles = t->rows * t->columns, pixels = t->outputHeight * t->outputWidth;
   FOR_TILES(filters) {
     outputGradientRows(t, dy + i * image + c * pixels, scratch);
@@ -295,6 +307,10 @@ static void tileOutputGradient(
 static void tileInputGradient(
     const FoveaTiles *t, int64_t channels, const float *v, int64_t matrix, int64_t row, float *dx,
     int64_t image, float *scratch) {
+  if (t->interleaved) {
+    laneTileInputGradient(t, channels, v, matrix, row, dx);
+    return;
+  }
   const int64_t tiles = t->rows * t->columns, pixels = t->height * t->width;
   float *planes = scratch + LANES;
   FOR_TILES(channels) {

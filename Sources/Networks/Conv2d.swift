@@ -119,10 +119,12 @@ public struct Conv2d: Layer {
   }
 
   public func pack(_ shared: SharedPass) {
-    let convolution = convolution(in: shared.workspaces.first)
+    guard let packing = shared.workspaces.first as? any WeightPacking else {
+      preconditionFailure("\(description) runs in a pass that was planned for another layer")
+    }
     weight.value.withValues { values in
       guard let weights = values.baseAddress else { return }
-      convolution.pack(weights, into: shared.packed.start, team: shared.team)
+      packing.pack(weights, into: shared.packed.start, team: shared.team)
     }
   }
 

@@ -1,14 +1,17 @@
-/// A convolution on planned memory: what one thread needs to run it forward and backward.
-///
-/// A team may share the work of each call; who does what changes no bit.
-package protocol Convolution: AnyObject, Sendable {
+/// A way to lay out a convolution's weights for its kernels.
+package protocol WeightPacking: AnyObject, Sendable {
   /// Numbers in the rearranged weights that all threads share.
   var packedCount: Int { get }
 
-  /// Rearranges the weights, K×(C/G)×R×S, for the other methods; once for each change of the weights.
+  /// Rearranges the weights, K×(C/G)×R×S; once for each change of the weights.
   func pack(
     _ weights: UnsafePointer<Float>, into packed: UnsafeMutablePointer<Float>, team: Team)
+}
 
+/// A convolution on planned memory: what one thread needs to run it forward and backward.
+///
+/// A team may share the work of each call; who does what changes no bit.
+package protocol Convolution: WeightPacking {
   /// Writes `images` outputs, K×H′×W′ each, from as many inputs, C×H×W each.
   func forward(
     images: Int, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
@@ -41,6 +44,22 @@ extension ConvolutionGeometry {
     case .exact: SlidingConvolution(self, for: use)
     case .openblas: UnrolledConvolution(self)
     }
+  }
+}
+
+extension ConvolutionGeometry {
+  /// Whether images side by side can be convolved: filters that move pixel by pixel and always see
+  /// a part of the image.
+  package var suitsInterleaving: Bool {
+    groups == 1
+      && [vertical, horizontal].allSatisfy {
+        $0.stride == 1 && $0.dilation == 1 && $0.before < $0.size && $0.after < $0.size
+      }
+  }
+
+  /// The fastest exact way to convolve images side by side.
+  package func planned(interleavedFor use: ConvolutionUse) -> any InterleavedConvolution {
+    suitsTiles ? WinogradConvolution(self, for: use) : InterleavedSliding(self, for: use)
   }
 }
 

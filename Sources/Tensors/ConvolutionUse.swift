@@ -7,18 +7,22 @@ package struct ConvolutionUse: Sendable {
   /// Whether `addWeightGradient` finds what the `forward` before it left of the same images; not
   /// where other images come between them.
   let keepsImages: Bool
+  /// Whether images lie side by side, `Interleaving.images` of them.
+  let isInterleaved: Bool
   /// The most threads that a call's team has.
   let threads: Int
   let scratch: ScratchMemory
 
   package init(
     images: Int, wantsWeightGradient: Bool = false, wantsInputGradient: Bool = false,
-    keepsImages: Bool = true, threads: Int = 1, scratch: ScratchMemory = ScratchMemory()
+    keepsImages: Bool = true, isInterleaved: Bool = false, threads: Int = 1,
+    scratch: ScratchMemory = ScratchMemory()
   ) {
     self.images = images
     self.wantsWeightGradient = wantsWeightGradient
     self.wantsInputGradient = wantsInputGradient
     self.keepsImages = keepsImages
+    self.isInterleaved = isInterleaved
     self.threads = threads
     self.scratch = scratch
   }

@@ -13,16 +13,23 @@ struct TileBlocks: Sendable {
   let rows: Int
   private let rowsPerBlock: Int
   private let imagesPerBlock: Int
+  private let isInterleaved: Bool
 
   /// Tiles that a block should have.
   private static let goodCount = 256
 
-  init(_ geometry: ConvolutionGeometry, images: Int) {
+  init(_ geometry: ConvolutionGeometry, images: Int, isInterleaved: Bool = false) {
     g = geometry
     columns = (geometry.outputWidth + 1) / 2
     rows = (geometry.outputHeight + 1) / 2
-    rowsPerBlock = min(rows, max(1, Self.goodCount / columns))
-    imagesPerBlock = min(max(1, images), max(1, Self.goodCount / (columns * rows)))
+    self.isInterleaved = isInterleaved
+    if isInterleaved {
+      imagesPerBlock = Interleaving.images
+      rowsPerBlock = min(rows, max(1, Self.goodCount / (columns * imagesPerBlock)))
+    } else {
+      rowsPerBlock = min(rows, max(1, Self.goodCount / columns))
+      imagesPerBlock = min(max(1, images), max(1, Self.goodCount / (columns * rows)))
+    }
   }
 
   /// The most tiles that a block has.
@@ -45,7 +52,7 @@ struct TileBlocks: Sendable {
             outputWidth: Int64(g.outputWidth), top: Int64(g.vertical.before),
             left: Int64(g.horizontal.before), columns: Int64(columns), firstRow: Int64(row),
             rows: Int64(min(rowsPerBlock, rows - row)),
-            images: Int64(min(imagesPerBlock, images - first))))
+            images: Int64(min(imagesPerBlock, images - first)), interleaved: isInterleaved))
       }
     }
   }

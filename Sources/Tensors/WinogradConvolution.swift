@@ -10,6 +10,8 @@ import CKernels
 /// Source: Winograd 1980, "Arithmetic complexity of computations", §IV; Lavin & Gray 2016, §4.1.
 final class WinogradConvolution: Convolution, @unchecked Sendable {
   private let g: ConvolutionGeometry
+  /// Numbers in one pixel: images that lie side by side.
+  private let lanes: Int
   private let blocks: TileBlocks
   private let byFilter: WeightPanels
   private let byChannel: WeightPanels
@@ -31,7 +33,9 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
   init(_ geometry: ConvolutionGeometry, for use: ConvolutionUse) {
     g = geometry
     wantsInputGradient = use.wantsInputGradient
-    let blocks = TileBlocks(geometry, images: use.images)
+    lanes = use.isInterleaved ? Interleaving.images : 1
+    let blocks = TileBlocks(
+      geometry, images: use.images, isInterleaved: use.isInterleaved)
     self.blocks = blocks
     byFilter = WeightPanels(count: geometry.filters, depth: geometry.channels)
     byChannel = WeightPanels(count: geometry.channels, depth: geometry.filters)
@@ -86,7 +90,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
         fovea_tile_output(
           tiles, Int64(filters.count), outputs.start(row: filters.lowerBound),
           Int64(outputs.matrix), Int64(outputs.row), bias.map { $0 + filters.lowerBound },
-          output + image * g.outputCount + filters.lowerBound * g.outputPlane,
+          output + image * g.outputCount + filters.lowerBound * g.outputPlane * lanes,
           Int64(g.outputCount), scratch)
       }
     }
@@ -131,7 +135,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
     into inputGradient: UnsafeMutablePointer<Float>, team: Team
   ) {
     let panels = packed + 16 * byFilter.packedCount
-    let plane = g.height * g.width
+    let plane = g.height * g.width * lanes
     blocks.forEach(images: images) { image, tiles in
       if !hasOutputGradients {
         transform(gradient: outputGradient + image * g.outputCount, tiles, team: team)
@@ -153,7 +157,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
   private func transform(_ input: UnsafePointer<Float>, _ tiles: FoveaTiles, team: Team) {
     forEachRange(of: g.channels, tiles, team: team) { channels, tiles, scratch in
       fovea_tile_input(
-        tiles, Int64(channels.count), input + channels.lowerBound * g.height * g.width,
+        tiles, Int64(channels.count), input + channels.lowerBound * g.height * g.width * lanes,
         Int64(g.inputCount), inputs.start(row: channels.lowerBound), Int64(inputs.matrix),
         Int64(inputs.row), scratch)
     }
@@ -165,7 +169,7 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
   ) {
     forEachRange(of: g.filters, tiles, team: team) { filters, tiles, scratch in
       fovea_tile_output_gradient(
-        tiles, Int64(filters.count), gradient + filters.lowerBound * g.outputPlane,
+        tiles, Int64(filters.count), gradient + filters.lowerBound * g.outputPlane * lanes,
         Int64(g.outputCount), outputs.start(row: filters.lowerBound), Int64(outputs.matrix),
         Int64(outputs.row), scratch)
     }
@@ -204,6 +208,37 @@ final class WinogradConvolution: Convolution, @unchecked Sendable {
         body(count * part / parts..<count * (part + 1) / parts, tiles, scratch[thread].start)
       }
     }
+  }
+}
+
+/// The same for images side by side, one block of tiles after the other.
+extension WinogradConvolution: InterleavedConvolution {
+  var filtersPerBlock: Int { g.filters }
+
+  func forward(
+    filters: Range<Int>, _ input: UnsafePointer<Float>, packed: UnsafePointer<Float>,
+    bias: UnsafePointer<Float>?, into maps: UnsafeMutablePointer<Float>
+  ) {
+    forward(
+      images: Interleaving.images, input, packed: packed, bias: bias, into: maps, team: .alone)
+  }
+
+  func addWeightGradient(
+    filters: Range<Int>, _ input: UnsafePointer<Float>, mapsGradient: UnsafePointer<Float>,
+    to weights: UnsafeMutablePointer<Float>, bias: UnsafeMutablePointer<Float>?
+  ) {
+    addWeightGradient(
+      images: Interleaving.images, input, outputGradient: mapsGradient, to: weights, bias: bias,
+      team: .alone)
+  }
+
+  func inputGradient(
+    _ mapsGradient: UnsafePointer<Float>, packed: UnsafePointer<Float>,
+    into inputGradient: UnsafeMutablePointer<Float>
+  ) {
+    self.inputGradient(
+      images: Interleaving.images, mapsGradient, packed: packed, into: inputGradient,
+      team: .alone)
   }
 }
 

@@ -6,8 +6,9 @@ struct BatchShards {
   let images: Int
   let imagesPerGroup: Int
 
-  /// As many shards as keep eight images in each, but at least two and at most eight.
-  var count: Int { min(images, max(2, min(8, images / 8))) }
+  /// As many shards as keep eight images in each, or a full group, but at least two and at most
+  /// eight.
+  var count: Int { min(images, max(2, min(8, images / max(8, imagesPerGroup)))) }
 
   func images(ofShard shard: Int) -> Range<Int> {
     shard * images / count..<(shard + 1) * images / count

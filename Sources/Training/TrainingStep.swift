@@ -52,7 +52,10 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     self.team = team
     self.random = random
     stages = network.stages
-    let group = NetworkPlan.imagesPerGroup(of: network)
+    let blocks =
+      numerics == .exact ? InterleavedBlocks(network, batchSize: batchSize) : nil
+    let group =
+      blocks == nil ? NetworkPlan.imagesPerGroup(of: network) : InterleavedBlocks.images
     let groups = BatchShards.mostGroups(images: batchSize, imagesPerGroup: group)
     let isShared = stages == 1 ? batchSize < pool.threads : groups == 1
     let passesPerBatch = stages == 1 ? nil : groups
@@ -60,6 +63,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
       NetworkPlan(
         network, threads: isShared ? 1 : pool.threads, passesPerBatch: passesPerBatch,
         forTraining: true, numerics: numerics, batchSize: batchSize,
+        blocks: keepingOutputs ? nil : blocks, imagesPerGroup: group,
         largestGroup: BatchShards.largestGroup(images: batchSize, imagesPerGroup: group),
         keepsOutputs: keepingOutputs, team: team)
     }

@@ -37,6 +37,29 @@ struct PoolingTests {
     #expect(result.inputGradient == [0, 0, 0, 7])
   }
 
+  static let windows = [
+    PoolingWindow(size: 3, stride: 2, padding: 1), PoolingWindow(size: 3, stride: 1, padding: 1),
+    PoolingWindow(size: 2, stride: 2, rounding: .up), PoolingWindow(size: 5, stride: 3, padding: 2),
+    PoolingWindow(height: 1, width: 4, strides: (2, 1)), PoolingWindow(size: 4, padding: 2),
+    PoolingWindow(height: 3, width: 2, padding: (0, 1), rounding: .up),
+  ]
+
+  @Test(arguments: windows)
+  func `maxima are the same bits where no gradient is wanted, NaN and −0 included`(
+    window: PoolingWindow
+  ) throws {
+    var image = randomNumbers(2 * 11 * 14, seed: 3).map { ($0 * 4).rounded() }
+    image[40] = .nan
+    image[200] = -.infinity
+    let network = try Sequential(input: [2, 11, 14], layers: [MaxPool2d(window)])
+    let training = try SingleLayer(
+      MaxPool2d(window), input: image, shape: network.inputShape,
+      outputGradient: [Float](repeating: 0, count: network.finalShape.count))
+    let evaluated = network.outputs(for: image)[0]
+    #expect(evaluated.map(\.bitPattern) == training.output.map(\.bitPattern))
+    #expect(evaluated.contains { $0.isNaN })
+  }
+
   @Test func `windows of an adaptive average may overlap`() throws {
     let result = try SingleLayer(
       AdaptiveAvgPool2d(height: 1, width: 2), input: [1, 2, 3], shape: [1, 1, 3],

@@ -20,6 +20,18 @@ extension BitsNetwork {
       MaxPool2d(size: 2)
       Conv2d(filters: 16, size: 3, padding: 1, bias: false)
     },
+    BitsNetwork("images side by side", batchSize: 37) {
+      Conv2d(filters: 17, size: 5, padding: 2)
+      MaxPool2d(size: 2)
+      ReLU()
+      Conv2d(filters: 61, size: 3)
+      ReLU()
+      Conv2d(filters: 20, size: 3, padding: 1)
+      ReLU()
+      MaxPool2d(size: 2)
+      Conv2d(filters: 3, size: Extent(rows: 2, columns: 1), bias: false)
+      Dropout(0.2)
+    },
     BitsNetwork("strides") {
       Conv2d(filters: 16, size: 7, stride: 2, padding: 3)
       ReLU()

@@ -46,10 +46,13 @@ struct SameBitsTests {
 /// A small network whose bits are compared.
 struct BitsNetwork: CustomTestStringConvertible, Sendable {
   let name: String
+  /// Images in the first and largest batch.
+  let batchSize: Int
   let layers: [any Layer]
 
-  init(_ name: String, @LayerBuilder layers: () -> [any Layer]) {
+  init(_ name: String, batchSize: Int = 23, @LayerBuilder layers: () -> [any Layer]) {
     self.name = name
+    self.batchSize = batchSize
     self.layers = layers()
   }
 
@@ -64,25 +67,27 @@ struct BitsNetwork: CustomTestStringConvertible, Sendable {
     return network
   }
 
-  /// The checkpoint after a step on 23 images, one on 9 and one on a single pair.
+  /// The checkpoint after a step on the largest batch, one on 9 and one on a single pair.
   func trained(threads: Int) throws -> [UInt8] {
     let step = try TrainingStep(
       network(), optimizer: Adam(learningRate: 0.01), on: Self.images, normalization: .symmetric,
-      batchSize: 23, threads: threads)
-    let order = Array(0..<34)
-    for batch in [0..<23, 23..<32, 32..<34] {
+      batchSize: batchSize, threads: threads)
+    let order = Array(0..<Self.imageCount)
+    for batch in [0..<batchSize, batchSize..<batchSize + 9, batchSize + 9..<batchSize + 11] {
       let loss = step.run(order[batch])
       #expect(loss.isFinite)
     }
     return step.network.checkpoint()
   }
 
+  private static let imageCount = 64
+
   private static let images: LabeledImages = {
     var random = SeededRandom(seed: 8)
     return LabeledImages(
       channels: 3, height: 13, width: 10,
-      pixels: (0..<34 * 390).map { _ in UInt8(random.integer(below: 256)) },
-      labels: (0..<34).map { _ in UInt8(random.integer(below: 4)) },
+      pixels: (0..<imageCount * 390).map { _ in UInt8(random.integer(below: 256)) },
+      labels: (0..<imageCount).map { _ in UInt8(random.integer(below: 4)) },
       classNames: ["a", "b", "c", "d"])
   }()
 

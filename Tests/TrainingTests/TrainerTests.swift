@@ -1,6 +1,7 @@
 import Datasets
 import Mathematics
 import Networks
+import SelfTest
 import Tensors
 import Testing
 import Training
@@ -49,6 +50,17 @@ struct TrainerTests {
       // Seven steps of other rounding.
       #expect(abs(a - b) < 1e-5)
     }
+  }
+
+  @Test func `a loss that is not finite names its layer where images ran side by side`() throws {
+    var network = try TinyRun.smallMapsNetwork()
+    var shuffling = SeededRandom(seed: 1)
+    let error = #expect(throws: DivergenceError.self) {
+      try Trainer(epochs: 1, batchSize: 50).train(
+        &network, with: SGD(learningRate: .infinity), on: training, evaluatingOn: test,
+        using: &shuffling)
+    }
+    #expect(error?.description.contains("Layer 0 Conv2d(33, size: 3, padding: same)") == true)
   }
 
   @Test func `a loss that is not finite names epoch and step`() throws {

@@ -76,6 +76,12 @@ void fovea_max_pool_2x2(
 void fovea_max_pool_2x2_gradient(
     int64_t height, int64_t width, const float *dy, const uint8_t *winners, float *dx);
 
+/// The same for a plane of 16 images that lie side by side: H×W×16.
+void fovea_lane_max_pool_2x2(
+    int64_t height, int64_t width, const float *x, float *y, uint8_t *winners);
+void fovea_lane_max_pool_2x2_gradient(
+    int64_t height, int64_t width, const float *dy, const uint8_t *winners, float *dx);
+
 /// v = momentum · v + g; w = w − rate · v.
 void fovea_momentum_step(
     int64_t count, float *w, const float *g, float *v, float rate, float momentum);
@@ -97,6 +103,9 @@ typedef struct {
   int64_t firstRow, rows;
   /// Images of the call, with all their rows of tiles when there are several.
   int64_t images;
+  /// Whether the images, 16 of them, lie side by side, C×H×W×16, and so do the matrices' columns:
+  /// each tile has 16. `image` and the scratch memory of the calls below are then of no use.
+  bool interleaved;
 } FoveaTiles;
 
 /// Floats of scratch memory that the four calls below want: 16 · ((rows + 1) · columns + 32) + 16.

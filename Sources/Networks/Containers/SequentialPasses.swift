@@ -15,7 +15,8 @@ extension Sequential {
   public func prepare(_ pass: Pass) {
     let shapes = inputs(from: pass.inputShape)
     pass.outputIsSpare = pass.inputIsSpare
-    for (index, layer) in layers.enumerated() {
+    prepareBlocks(in: pass, shapes)
+    for (index, layer) in layers.enumerated().dropFirst(pass.children.count) {
       let child = pass.appendChild(
         layer, input: pass.output, inputGradient: pass.outputGradient, inputShape: shapes[index],
         outputShape: shapes[index + 1], shared: pass.shared.children[index],
@@ -27,13 +28,45 @@ extension Sequential {
   }
 
   public func forward(images: Int, in pass: Pass) {
-    for index in layers.indices { layers[index].forward(images: images, in: pass.children[index]) }
+    let blocks = pass.blocks?.layerCount ?? 0
+    if blocks > 0 {
+      let output = pass.children[blocks - 1].output
+      pass.interleavedRun?.forward(images: images, self, in: pass, into: output)
+    }
+    for index in layers.indices.dropFirst(blocks) {
+      layers[index].forward(images: images, in: pass.children[index])
+    }
   }
 
   public func backward(images: Int, in pass: Pass) {
-    for index in layers.indices.reversed() where pass.children[index].outputGradient != nil {
+    let blocks = pass.blocks?.layerCount ?? 0
+    for index in layers.indices.dropFirst(blocks).reversed()
+    where pass.children[index].outputGradient != nil {
       layers[index].backward(images: images, in: pass.children[index])
     }
+    if blocks > 0, let outputGradient = pass.children[blocks - 1].outputGradient {
+      pass.interleavedRun?.backward(
+        images: images, self, in: pass, outputGradient: outputGradient)
+    }
+  }
+
+  /// Plans the layers that run for images side by side; the last one gets the only output.
+  private func prepareBlocks(in pass: Pass, _ shapes: [Shape]) {
+    guard let blocks = pass.blocks else { return }
+    for index in 0..<blocks.layerCount {
+      pass.appendChild(
+        layers[index], input: pass.input, inputGradient: nil, inputShape: shapes[index],
+        outputShape: shapes[index + 1], shared: pass.shared.children[index], isInBlock: true)
+    }
+    guard let last = pass.children.last else { return }
+    let count = pass.capacity * last.outputCount
+    let collects = pass.children.contains { $0.collectsParameterGradients }
+    last.output = Buffer(count: count)
+    last.outputGradient = collects ? Buffer(count: count) : nil
+    pass.output = last.output
+    pass.outputGradient = last.outputGradient
+    pass.outputIsSpare = true
+    pass.interleavedRun = InterleavedRun(blocks, in: pass)
   }
 
   public func checkTraining(images: Int, input: Shape) throws(ShapeError) {

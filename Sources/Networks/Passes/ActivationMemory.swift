@@ -17,6 +17,8 @@ extension Pass {
     let own = buffers.reduce(0) { sum, buffer in
       seen.insert(ObjectIdentifier(buffer)).inserted ? sum + buffer.count : sum
     }
-    return children.reduce(own) { $0 + $1.activationCount(notIn: &seen) }
+    return children.reduce(own + (interleavedRun?.activationCount ?? 0)) {
+      $0 + $1.activationCount(notIn: &seen)
+    }
   }
 }

@@ -25,22 +25,25 @@ public final class NetworkPlan: @unchecked Sendable {
   ///   - parameterGradients: whether backward passes collect the parameters' gradients.
   ///   - mode: training for layers that behave differently in it; evaluation without backward.
   ///   - batchSize: images in the largest batch.
+  ///   - blocks: the first layers that run for images side by side; groups are then larger.
+  ///   - imagesPerGroup: another number than the shapes give.
   ///   - largestGroup: images in the largest group that will run, where it may be a small one.
   ///   - keepsOutputs: whether every layer's output and its gradient stay to be read; otherwise
   ///     activations write theirs over those of the layer before them.
   ///   - team: the threads that share the work inside a single pass; of several passes each runs
   ///     on one thread, and the team only rearranges the weights.
-  public init(
+  package init(
     _ network: Sequential, threads: Int, passesPerBatch: Int? = nil, forTraining: Bool,
     numerics: Numerics = .exact,
     inputGradient: Bool = false, parameterGradients: Bool = true,
-    mode: PassMode? = nil, batchSize: Int = 0, largestGroup: Int = .max,
+    mode: PassMode? = nil, batchSize: Int = 0, blocks: InterleavedBlocks? = nil,
+    imagesPerGroup: Int? = nil, largestGroup: Int = .max,
     keepsOutputs: Bool = false, team: Team = .alone
   ) {
     precondition(threads > 0, "a network cannot run in \(threads) passes")
     self.numerics = numerics
-    let group = Self.imagesPerGroup(of: network)
-    imagesPerGroup = group
+    let group = imagesPerGroup ?? Self.imagesPerGroup(of: network)
+    self.imagesPerGroup = group
     let shared = SharedPass(
       network, input: network.inputShape, numerics: numerics,
       mode: mode ?? (forTraining ? .training : .evaluation), batchSize: max(batchSize, group),
@@ -61,7 +64,7 @@ public final class NetworkPlan: @unchecked Sendable {
           keepsOutputs: keepsOutputs,
           team: passes == 1 ? team : .alone, thread: index % threads, scratch: scratch,
           keepsThread: passes == 1 || passesPerBatch == nil),
-        gradientOffset: 0)
+        gradientOffset: 0, blocks: blocks)
     }
   }
 

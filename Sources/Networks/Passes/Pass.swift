@@ -41,11 +41,18 @@ public final class Pass: @unchecked Sendable {
   private let gradientOffset: Int
   private var gradientsOfChildren = 0
 
+  /// The network's first layers that run for images side by side; none in a part of a network.
+  let blocks: InterleavedBlocks?
+  /// The memory that these run in; they do not prepare their own passes.
+  var interleavedRun: InterleavedRun?
+
   init(
     _ layer: any Layer, input: Buffer, inputGradient: Buffer?, inputShape: Shape,
     outputShape: Shape, capacity: Int, isTraining: Bool, shared: SharedPass, moment: PassMoment,
-    gradientOffset: Int, inputIsSpare: Bool = false
+    gradientOffset: Int, inputIsSpare: Bool = false, blocks: InterleavedBlocks? = nil,
+    isInBlock: Bool = false
   ) {
+    self.blocks = blocks
     self.input = input
     self.inputGradient = inputGradient
     self.inputShape = inputShape
@@ -62,7 +69,7 @@ public final class Pass: @unchecked Sendable {
     self.inputIsSpare = inputIsSpare
     output = input
     outputGradient = inputGradient
-    layer.prepare(self)
+    if !isInBlock { layer.prepare(self) }
   }
 
   /// Plans what the layer needs only while a thread runs it, unless another pass did.
@@ -126,13 +133,13 @@ public final class Pass: @unchecked Sendable {
   @discardableResult
   func appendChild(
     _ layer: any Layer, input: Buffer, inputGradient: Buffer?, inputShape: Shape,
-    outputShape: Shape, shared: SharedPass, inputIsSpare: Bool = false
+    outputShape: Shape, shared: SharedPass, inputIsSpare: Bool = false, isInBlock: Bool = false
   ) -> Pass {
     let child = Pass(
       layer, input: input, inputGradient: inputGradient, inputShape: inputShape,
       outputShape: outputShape, capacity: capacity, isTraining: isTraining, shared: shared,
       moment: moment, gradientOffset: gradientOffset + gradientsOfChildren,
-      inputIsSpare: inputIsSpare)
+      inputIsSpare: inputIsSpare, isInBlock: isInBlock)
     gradientsOfChildren += layer.gradientOffsets().count
     children.append(child)
     return child

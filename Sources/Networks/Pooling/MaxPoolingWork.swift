@@ -9,6 +9,8 @@ package final class MaxPoolingWork {
   private let outputColumns: Int
   /// Windows of 2×2 and the like have a kernel of their own.
   private let square: MaxPooling?
+  /// Any other window where no backward pass asks for the winners.
+  private let largest: LargestValues?
   private let places: UnsafeMutablePointer<UInt8>
   /// The winners' positions in their planes, row · W + column, for any other window.
   private let winners: UnsafeMutablePointer<Int32>
@@ -27,11 +29,18 @@ package final class MaxPoolingWork {
       isSimple
       ? MaxPooling(
         height: rows, width: columns, size: window.height, stride: window.verticalStride) : nil
+    largest =
+      isSimple || pass.isTraining
+      ? nil
+      : LargestValues(
+        window, rows: rows, columns: columns, outputRows: outputRows,
+        outputColumns: outputColumns)
     let count = pass.capacity * pass.outputCount
-    places = .allocate(capacity: isSimple ? count : 0)
-    places.initialize(repeating: 0, count: isSimple ? count : 0)
-    winners = .allocate(capacity: isSimple ? 0 : count)
-    winners.initialize(repeating: 0, count: isSimple ? 0 : count)
+    let (places, winners) = isSimple ? (count, 0) : (0, pass.isTraining ? count : 0)
+    self.places = .allocate(capacity: places)
+    self.places.initialize(repeating: 0, count: places)
+    self.winners = .allocate(capacity: winners)
+    self.winners.initialize(repeating: 0, count: winners)
   }
 
   deinit {
@@ -42,7 +51,7 @@ package final class MaxPoolingWork {
   /// A plane takes as long as copying so many numbers.
   var cost: Int {
     let looks = outputRows * outputColumns * window.area
-    return square == nil ? 4 * looks : max(rows * columns, looks)
+    return square == nil && largest == nil ? 4 * looks : max(rows * columns, looks)
   }
 
   func forward(
@@ -57,6 +66,10 @@ package final class MaxPoolingWork {
     }
     for plane in planes {
       let input = x + plane * rows * columns
+      if let largest {
+        largest.pool(input, into: y + plane * outputs)
+        continue
+      }
       for window in 0..<outputs {
         let winner = winner(of: input, window)
         y[plane * outputs + window] = input[winner]
@@ -83,7 +96,7 @@ package final class MaxPoolingWork {
     }
   }
 
-  /// Where each of the first images' outputs came from: row · W + column in its plane.
+  /// Where each of the first images' outputs came from, in a pass for training: row · W + column in its plane.
   package func winnerIndices(images: Int, channels: Int) -> [Int] {
     let outputs = outputRows * outputColumns
     return (0..<images * channels * outputs).map { index in
