@@ -59,7 +59,7 @@ struct SiteBuild {
     try Self.refuse(errors)
   }
 
-  /// Lectures that want the same letter or the same file.
+  /// Lectures that want the same letter or the same file; there may be several appendices.
   private func repeatedNames() -> [ProseError] {
     var errors: [ProseError] = []
     let fields: [(key: String, value: KeyPath<FrontMatter, String>)] = [
@@ -69,6 +69,7 @@ struct SiteBuild {
       var users: [String: String] = [:]
       for lecture in lectures {
         let value = lecture.front[keyPath: field.value]
+        if field.key == "lecture" && lecture.front.isAppendix { continue }
         if let first = users[value] {
           errors.append(
             ProseError(

@@ -64,6 +64,23 @@ import Testing
     #expect(cards.map { $0.hasPrefix("<a href=\"lectures/kernels.html\"") } == [true, false])
   }
 
+  @Test func `appendices follow the lectures under their own names`() throws {
+    let appendices = ["data", "tools"].map { slug in
+      LectureSource(
+        path: "lectures/\(slug).md",
+        text: SampleSite.front.replacing("lecture: B", with: "lecture: appendix")
+          .replacing("title: Padding and pooling", with: "title: The \(slug)")
+          .replacing("slug: padding", with: "slug: \(slug)").replacing("order: 2", with: "order: 9")
+          + (slug == "data" ? ":::figure b5\n" : "[](#b5)\n"))
+    }
+    let tree = try Site.build(SampleSite.input([SampleSite.lecture("")] + appendices))
+    #expect(tree.text("lectures/data.html")?.contains("<p class=\"kicker\">Appendix</p>") == true)
+    #expect(
+      tree.text("lectures/tools.html")?.contains("Figure\u{A0}1 of the appendix “The data”") == true
+    )
+    #expect(tree.text("lectures/padding.html")?.contains("Next · Appendix") == true)
+  }
+
   @Test func `steps are announced in their order`() throws {
     var names: [String] = []
     _ = try Site.build(SampleSite.input("")) { names.append($0) }

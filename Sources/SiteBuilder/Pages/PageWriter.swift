@@ -43,7 +43,7 @@ struct PageWriter {
       inline: InlineRenderer(lecture: lecture, index: index), figures: figures,
       templates: templates)
     var values = site(root: "../")
-    values["letter"] = lecture.front.lecture
+    values["kicker"] = lecture.front.kicker
     values["title"] = lecture.front.title
     values["summary"] = lecture.front.summary
     let article = try article(lecture, &renderer).layout()
@@ -116,7 +116,7 @@ struct PageWriter {
     let first = lecture.items.first { $0.kind == .figure }
     let count = lecture.items.count { $0.kind == .figure }
     var card: [String: Any] = [
-      "letter": lecture.front.lecture, "title": lecture.front.title,
+      "kicker": lecture.front.kicker, "title": lecture.front.title,
       "summary": lecture.front.summary, "address": HTML.address(lecture.page),
       "figures": count == 1 ? "1 figure" : "\(count) figures",
     ]
@@ -128,7 +128,7 @@ struct PageWriter {
 
   private func neighbour(_ lecture: Lecture) -> [String: Any] {
     [
-      "address": HTML.address("\(lecture.front.slug).html"), "letter": lecture.front.lecture,
+      "address": HTML.address("\(lecture.front.slug).html"), "kicker": lecture.front.kicker,
       "title": lecture.front.title,
     ]
   }

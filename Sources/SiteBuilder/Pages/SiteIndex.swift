@@ -3,7 +3,8 @@ struct SiteIndex {
   /// A figure, a table or a correction.
   struct Item {
     var page: String
-    var lecture: String
+    /// What its page is called in a sentence: `lecture B`.
+    var home: String
     /// What a link without words says, such as `Figure 3`.
     var label: String
   }
@@ -38,7 +39,7 @@ struct SiteIndex {
   private mutating func add(_ id: String, _ label: String, _ lecture: Lecture) {
     labels[lecture.page, default: [:]][id] = label
     if items[id] == nil {
-      items[id] = Item(page: lecture.page, lecture: lecture.front.lecture, label: label)
+      items[id] = Item(page: lecture.page, home: lecture.front.home, label: label)
     }
   }
 

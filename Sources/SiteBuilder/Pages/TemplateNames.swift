@@ -3,11 +3,11 @@ enum TemplateNames {
   static let all: [String: Set<String>] = [
     "layout": site.union(["pageTitle", "summary", "content", "usesMaths", "isHome", "bodyClass"]),
     "index": site.union([
-      "paragraphs", "text", "lectures", "letter", "title", "summary", "address", "thumbnail",
+      "paragraphs", "text", "lectures", "kicker", "title", "summary", "address", "thumbnail",
       "figures",
     ]),
     "lecture": site.union([
-      "letter", "title", "summary", "contents", "anchor", "level", "text", "isDeep", "items",
+      "kicker", "title", "summary", "contents", "anchor", "level", "text", "isDeep", "items",
       "rows",
       "html", "footnotes", "previous", "next", "address", "hasContents",
     ]),

@@ -4,7 +4,7 @@ internal import Yams
 
 /// The lines between two `---` that head a lecture.
 struct FrontMatter: Equatable {
-  /// The lecture's letter in the catalogue.
+  /// The lecture's letter in the catalogue, or `appendix`.
   var lecture: String
   /// The page's file name without its ending.
   var slug: String
@@ -19,6 +19,17 @@ struct FrontMatter: Equatable {
   /// The first line of the prose, counted from 1.
   var bodyLine: Int
 
+  /// What stands in place of a letter on a page that belongs to all lectures.
+  private static let appendix = "appendix"
+
+  var isAppendix: Bool { lecture == Self.appendix }
+
+  /// What a link from another page calls it.
+  var home: String { isAppendix ? "the appendix “\(title)”" : "lecture\u{A0}\(lecture)" }
+
+  /// What the page calls itself above its title.
+  var kicker: String { isAppendix ? "Appendix" : "Lecture \(lecture)" }
+
   static let keys = ["lecture", "slug", "title", "summary", "order", "html"]
 
   /// Reads and checks the head of a lecture.
@@ -30,8 +41,8 @@ struct FrontMatter: Equatable {
       throw ProseErrors(ProseError(.unclosedFrontMatter, at: source.position(line: 1)))
     }
     var reader = FrontMatterReader(source: source, yaml: source.lines[1..<end])
-    lecture = reader.string("lecture", "capital letters and digits, such as B") {
-      $0.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
+    lecture = reader.string("lecture", "capital letters and digits, such as B, or appendix") {
+      $0 == Self.appendix || $0.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
     }
     slug = reader.string("slug", "small letters, digits and hyphens, such as padding-and-pooling") {
       $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }

@@ -119,7 +119,7 @@ struct InlineRenderer {
       target = address(page: lecture.page, anchor: anchor)
     } else if let item = index.items[anchor] {
       target = address(page: item.page, anchor: anchor)
-      if text.isEmpty { text = "\(item.label) of lecture\u{A0}\(HTML.escaped(item.lecture))" }
+      if text.isEmpty { text = "\(item.label) of \(HTML.escaped(item.home))" }
     } else {
       let known = Set(index.items.keys).union(lecture.headings.map(\.anchor))
       let nearest = NearestName.suggestions(for: anchor, among: known.sorted())
