@@ -6,9 +6,13 @@ struct BatchShards {
   let images: Int
   let imagesPerGroup: Int
 
-  /// As many shards as keep eight images in each, or a full group, but at least two and at most
-  /// eight.
-  var count: Int { min(images, max(2, min(8, images / max(8, imagesPerGroup)))) }
+  /// As many shards as keep eight images in each, or as groups of more than eight fill; at least two
+  /// and at most eight.
+  var count: Int {
+    let wanted =
+      imagesPerGroup > 8 ? (images + imagesPerGroup - 1) / imagesPerGroup : images / 8
+    return min(images, max(2, min(8, wanted)))
+  }
 
   func images(ofShard shard: Int) -> Range<Int> {
     shard * images / count..<(shard + 1) * images / count
