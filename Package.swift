@@ -66,7 +66,7 @@ let package = Package(
     module("Filters", ["Mathematics"]),
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
     module("ImageFiles", ["CJPEG", "CPNG", "CWebP", "CZlib"]),
-    module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
+    module("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics"]),
     module(
       "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
     module(
@@ -92,8 +92,8 @@ let package = Package(
     module(
       "SelfTest",
       [
-        "CReferenceValues", "Datasets", "Filters", "Mathematics", "Networks", "Tensors",
-        "Training", crypto,
+        "CReferenceValues", "Datasets", "Filters", "ImageFiles", "Mathematics", "Networks",
+        "Tensors", "Training", crypto,
       ]),
     .executableTarget(
       name: "fovea",
@@ -121,7 +121,7 @@ let package = Package(
     tests("Filters", ["Mathematics", "ReferenceValues"]),
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
     tests("ImageFiles", ["CZlib", "Mathematics", "ReferenceValues"], exclude: ["Pictures"]),
-    tests("Datasets", ["CZlib", "Filters", "ReferenceValues"]),
+    tests("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics", "ReferenceValues"]),
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
     tests(
       "Training",
