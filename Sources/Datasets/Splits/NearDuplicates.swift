@@ -1,5 +1,3 @@
-import Dispatch
-
 extension LabeledImages {
   /// The group of each image: images that are the same picture but for a slight turn, crop, noise
   /// or light share one.
@@ -16,8 +14,7 @@ extension LabeledImages {
   /// between different letters none exceeds 0.93. At 0.97 the groups have 17 to 42 images of one
   /// letter, nearly all 19 to 21; from 0.94 to 0.98 they hardly change.
   ///
-  /// The time grows with the square of the number of images, and with the pixels of one. Labels are
-  /// not looked at.
+  /// The time grows with the square of the number of images. Labels are not looked at.
   ///
   /// - Parameter correlation: 0 to 1.
   /// - Returns: a number for each image; groups are numbered from 0 in the order of their first
@@ -25,13 +22,17 @@ extension LabeledImages {
   public func nearDuplicateGroups(correlation: Double = 0.97) -> [Int] {
     precondition(correlation > 0 && correlation <= 1, "a correlation of \(correlation)")
     let shades = CenteredShades(self)
+    let outlines = CoarseOutlines(self)
+    // Of images that correlate so, the squared distance is at most 2 (1 − correlation); the rest is
+    // for rounding.
+    let farthest = Float(2 * (1 - correlation) + 0.001)
     // Rows are dealt out in turn, because the first ones have the most images to compare with.
     let workers = max(1, min(64, count / 16))
     let found = concurrentResults(count: workers) { worker in
       var sets = DisjointSets(count: count)
       for i in stride(from: worker, to: count, by: workers) {
         for j in i + 1..<max(count, i + 1)
-        where shades.correlation(i, j) >= correlation {
+        where outlines.distance(i, j) <= farthest && shades.correlation(i, j) >= correlation {
           sets.join(i, j)
         }
       }
@@ -40,62 +41,6 @@ extension LabeledImages {
     var sets = DisjointSets(count: count)
     for part in found { sets.join(allOf: part) }
     return sets.numbered()
-  }
-}
-
-/// Images as whole numbers with a sum near 0, so that products of two fit 32 bits for a while.
-private struct CenteredShades: Sendable {
-  private let size: Int
-  /// N×size, a pixel minus the image's rounded mean.
-  private let values: [Int16]
-  private let sums: [Int]
-  /// n Σx² − (Σx)².
-  private let variations: [Int]
-
-  init(_ images: LabeledImages) {
-    let size = images.imageSize
-    var (values, sums, variations) = ([Int16](), [Int](), [Int]())
-    values.reserveCapacity(images.pixels.count)
-    for i in 0..<images.count {
-      let pixels = images.pixels[i * size..<(i + 1) * size]
-      let mean = pixels.reduce(0) { $0 + Int($1) } / size
-      let centred = pixels.map { Int16(Int($0) - mean) }
-      let sum = centred.reduce(0) { $0 + Int($1) }
-      values += centred
-      sums.append(sum)
-      variations.append(size * centred.reduce(0) { $0 + Int($1) * Int($1) } - sum * sum)
-    }
-    self.size = size
-    self.values = values
-    self.sums = sums
-    self.variations = variations
-  }
-
-  /// Of two images' pixels; two even images count as alike, an even one and another as not.
-  ///
-  /// Sums are exact, so that no order of adding changes a bit.
-  func correlation(_ i: Int, _ j: Int) -> Double {
-    let product = Double(variations[i]) * Double(variations[j])
-    if product == 0 { return variations[i] == variations[j] ? 1 : 0 }
-    return Double(size * products(i, j) - sums[i] * sums[j]) / product.squareRoot()
-  }
-
-  private func products(_ i: Int, _ j: Int) -> Int {
-    values.withUnsafeBufferPointer { values in
-      var total = 0
-      var start = 0
-      while start < size {
-        // 8192 products of at most 255² fit.
-        let end = min(start + 8_192, size)
-        var part: Int32 = 0
-        for k in start..<end {
-          part &+= Int32(values[i * size + k]) &* Int32(values[j * size + k])
-        }
-        total += Int(part)
-        start = end
-      }
-      return total
-    }
   }
 }
 
