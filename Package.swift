@@ -67,11 +67,15 @@ let package = Package(
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
     module("ImageFiles", ["CJPEG", "CPNG", "CWebP", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics"]),
+    module("Transforms", ["Datasets", "Filters", "ImageFiles", "Mathematics"]),
     module(
       "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
     module(
       "Training",
-      ["Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks", "Tensors"]),
+      [
+        "Cancellations", "Datasets", "DurableFiles", "ImageFiles", "Mathematics", "Networks",
+        "Tensors", "Transforms",
+      ]),
     .executableTarget(
       name: "fovea-bench",
       dependencies: [
@@ -93,7 +97,7 @@ let package = Package(
       "SelfTest",
       [
         "CReferenceValues", "Datasets", "Filters", "ImageFiles", "Mathematics", "Networks",
-        "Tensors", "Training", crypto,
+        "Tensors", "Training", "Transforms", crypto,
       ]),
     .executableTarget(
       name: "fovea",
@@ -122,12 +126,13 @@ let package = Package(
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
     tests("ImageFiles", ["CZlib", "Mathematics", "ReferenceValues"], exclude: ["Pictures"]),
     tests("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics", "ReferenceValues"]),
+    tests("Transforms", ["Datasets", "ImageFiles", "Mathematics"]),
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
     tests(
       "Training",
       [
-        "Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks",
-        "ReferenceValues", "SelfTest", "Tensors",
+        "Cancellations", "Datasets", "DurableFiles", "ImageFiles", "Mathematics", "Networks",
+        "ReferenceValues", "SelfTest", "Tensors", "Transforms",
       ]),
     // Runs `fovea-bench`, whose own malloc must not come into the other tests' program.
     .testTarget(

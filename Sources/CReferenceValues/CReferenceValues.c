@@ -122,6 +122,12 @@ static const unsigned char training_json[] = {
 static const unsigned char training_safetensors[] = {
 #embed "files/training.safetensors"
 };
+static const unsigned char transforms_json[] = {
+#embed "files/transforms.json"
+};
+static const unsigned char transforms_safetensors[] = {
+#embed "files/transforms.safetensors"
+};
 
 // C has no empty arrays.
 static const unsigned char nothing[] = {0};
@@ -172,6 +178,8 @@ static const FoveaReferenceFile files[] = {
   FILE("summaries.json", summaries_json),
   FILE("training.json", training_json),
   FILE("training.safetensors", training_safetensors),
+  FILE("transforms.json", transforms_json),
+  FILE("transforms.safetensors", transforms_safetensors),
 };
 
 const FoveaReferenceFile *fovea_reference_file(const char *name) {

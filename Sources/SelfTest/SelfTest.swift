@@ -22,7 +22,7 @@ public struct SelfTest: Sendable {
   /// All topics of the reference values, in the order of their description.
   public static let topics: [SelfTestTopic] = [
     .conv2d, .pooling, .layers, .losses, .optimizers, .training, .networks,
-    .unbuilt("transforms"), .imaging, .summaries, .unbuilt("interpretation"),
+    .transforms, .imaging, .summaries, .unbuilt("interpretation"),
     .unbuilt("pretrained"),
     .unbuilt("checkpoints"), .inputs,
   ]

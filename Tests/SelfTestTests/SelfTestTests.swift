@@ -17,7 +17,7 @@ struct SelfTestTests {
   @Test(
     arguments: [
       ("conv2d", 19), ("pooling", 15), ("layers", 15), ("losses", 14), ("optimizers", 6),
-      ("networks", 2), ("imaging", 14), ("summaries", 4), ("inputs", 24),
+      ("networks", 2), ("transforms", 28), ("imaging", 14), ("summaries", 4), ("inputs", 24),
     ], Numerics.allCases)
   func `a topic passes`(topic: (name: String, cases: Int), numerics: Numerics) throws {
     let result = try result(of: topic.name, numerics: numerics)
