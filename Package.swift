@@ -79,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "fovea-bench",
       dependencies: [
-        "CAllocations", "Datasets", "Mathematics", "Networks", "Tensors", "Training",
+        "CAllocations", "Datasets", "ImageFiles", "Mathematics", "Networks", "Tensors", "Training",
+        "Transforms",
       ],
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),

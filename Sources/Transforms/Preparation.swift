@@ -20,6 +20,9 @@ public struct Preparation: Hashable, Codable, Sendable {
     return (all, all.firstIndex(where: \.isRandom) ?? all.count)
   }
 
+  /// How many transforms come before the first random one.
+  public var fixedTransforms: Int { steps.fixed }
+
   /// Whether a picture becomes the same numbers every time.
   public var isRandom: Bool { transforms.contains(where: \.isRandom) }
 

@@ -8,6 +8,9 @@ public import Transforms
 public struct Samples: Sendable {
   let content: Content
 
+  /// One gigabyte: 15,000 colour pictures of 150×150.
+  public static let usualCacheBytes = 1 << 30
+
   enum Content {
     case images(LabeledImages, Normalization)
     case pictures(PreparedPictures)
@@ -23,7 +26,10 @@ public struct Samples: Sendable {
     if preparation.transforms.isEmpty {
       self.init(images, normalization: preparation.normalization)
     } else {
-      self.init(LabeledPictures(images), preparation)
+      // Only what transforms have made is worth keeping once more.
+      self.init(
+        LabeledPictures(images), preparation,
+        cacheBytes: preparation.fixedTransforms == 0 ? 0 : Self.usualCacheBytes)
     }
   }
 
@@ -37,7 +43,7 @@ public struct Samples: Sendable {
   ///   - cacheBytes: how much memory pictures may take that are kept for the next epoch, as they
   ///     are before the first random transform. Copies of these samples share it.
   public init(
-    _ pictures: any PictureSource, _ preparation: Preparation, cacheBytes: Int = 1 << 30
+    _ pictures: any PictureSource, _ preparation: Preparation, cacheBytes: Int = usualCacheBytes
   ) {
     content = .pictures(
       PreparedPictures(pictures, preparation, cacheBytes: cacheBytes))

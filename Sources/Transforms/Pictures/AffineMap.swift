@@ -23,6 +23,9 @@ public struct AffineMap: Hashable, Sendable {
     degrees: Double = 0, shift: (x: Double, y: Double) = (0, 0), scale: Double = 1,
     shear: (x: Double, y: Double) = (0, 0), height: Int, width: Int
   ) {
+    precondition(
+      abs(degrees) <= 36_000 && scale > 0 && abs(shear.x) < 90 && abs(shear.y) < 90,
+      "no map turns by \(degrees)°, scales by \(scale) and shears by \(shear)°")
     let turn = radians(degrees)
     let (shearX, shearY) = (radians(shear.x), radians(shear.y))
     let tangent = sine(shearX) / cosine(shearX)

@@ -69,7 +69,10 @@ extension PixelImage {
 private struct Blend {
   private let factor: Float
 
-  init(_ factor: Double) { self.factor = Float(factor) }
+  init(_ factor: Double) {
+    precondition((0...1e6).contains(factor), "colours cannot be mixed by a factor of \(factor)")
+    self.factor = Float(factor)
+  }
 
   func callAsFunction(_ value: UInt8, over base: UInt8) -> UInt8 {
     let mixed = Float(base) + factor * Float(Int32(value) - Int32(base))
