@@ -66,8 +66,4 @@ struct DrawnDigitsTests {
     // Chance is 0.1; MNIST itself gives 0.82. Above 0.9 a network would have nothing to learn.
     #expect(accuracy > 0.55 && accuracy < 0.9, "\(accuracy)")
   }
-
-  private func fowlerNollVo(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
 }
