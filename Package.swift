@@ -119,7 +119,12 @@ let package = Package(
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
     tests("ImageFiles", ["CZlib", "ReferenceValues"]),
     tests("Datasets", ["CZlib", "Filters", "ReferenceValues"]),
-    tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
+    tests(
+      "DrawnCollections",
+      [
+        "Cancellations", "Datasets", "Filters", "Mathematics", "Networks", "ReferenceValues",
+        "Training",
+      ]),
     tests(
       "Training",
       [
