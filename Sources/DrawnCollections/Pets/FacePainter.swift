@@ -242,7 +242,7 @@ struct FacePainter {
     }
     let bright = dot3(light.surroundings) > 0.2
     canvas.hairs(
-      hairs, width: Double(min(max(frame.radius * 0.022, 0.5), 1.3)), opacity: 0.75,
+      hairs, width: Double(min(max(frame.radius * 0.026, 0.6), 1.6)), opacity: 0.75,
       bright ? Colour(0.97, 0.96, 0.94) : Colour(0.85, 0.84, 0.82))
   }
 

@@ -19,10 +19,10 @@ struct PetPainter {
     self.pet = pet
     self.pose = pose
     self.view = view
-    let asleep = pose.kind == .curled || random.unit() < 0.06
+    let asleep = pose.kind == .curled || random.unit() < 0.04
     // The body's own direction, where 0 looks at the viewer.
     let straight = Self.wrapped(.pi / 2 - yaw)
-    let wanted = random.unit() < 0.7 ? random.normal() * 0.3 : straight + random.normal() * 0.4
+    let wanted = random.unit() < 0.8 ? random.normal() * 0.28 : straight + random.normal() * 0.4
     let turn = min(max(Self.wrapped(wanted - straight), -1.5), 1.5)
     let (yaw, pitch, roll) = (
       pose.kind == .curled ? straight * 0.6 : straight + turn,
@@ -31,7 +31,7 @@ struct PetPainter {
     frame = HeadFrame(
       centre: view.place(pose.headCentre), radius: pet.head * view.scale, yaw: yaw, pitch: pitch,
       roll: roll)
-    let open = pet.species == .dog && !asleep && random.unit() < 0.35 ? random.uniform(0.4, 1) : 0
+    let open = pet.species == .dog && !asleep && random.unit() < 0.45 ? random.uniform(0.4, 1) : 0
     model = HeadModel(pet, mouth: Float(open))
     lids = asleep ? 0 : Float(random.uniform(0.55, 1))
     gaze = SIMD2(Float(random.uniform(-1, 1)), Float(random.uniform(-0.6, 0.6)))

@@ -33,9 +33,9 @@ struct PetScene {
     setting(canvas, &random)
     if random.unit() < 0.07 { _ = animal(canvas, .whole, beside: true, &random) }
     let draw = random.unit()
-    let framing: Framing = draw < 0.5 ? .whole : draw < 0.72 ? .half : .portrait
+    let framing: Framing = draw < 0.3 ? .whole : draw < 0.55 ? .half : .portrait
     let view = animal(canvas, framing, beside: false, &random)
-    if random.unit() < 0.55 {
+    if random.unit() < 0.45 {
       let knees = view.place(Vector(0, 0.45, 0)).y
       PetProps(canvas: canvas, light: light, top: knees).scatter(using: &random)
     }
@@ -64,14 +64,15 @@ struct PetScene {
     _ canvas: PictureCanvas, _ framing: Framing, beside: Bool, _ random: inout SeededRandom
   ) -> PetView {
     let pet = PetTraits(species, using: &random)
-    let kinds: [PetPose.Kind] = [
-      .standing, .standing, .standing, .sitting, .sitting, .sitting, .lying, .lying, .curled,
-    ]
+    let kinds: [PetPose.Kind] =
+      species == .cat
+      ? [.standing, .standing, .sitting, .sitting, .sitting, .sitting, .lying, .lying, .curled]
+      : [.standing, .standing, .standing, .standing, .sitting, .sitting, .sitting, .lying, .lying]
     let pose = PetPose(kinds[random.integer(below: kinds.count)], of: pet, using: &random)
-    let yaw = .pi / 2 + (random.unit() < 0.12 ? random.uniform(-.pi, .pi) : random.normal() * 0.85)
+    let yaw = .pi / 2 + (random.unit() < 0.05 ? random.uniform(-.pi, .pi) : random.normal() * 0.75)
     let (w, h) = (Double(width), Double(height))
     let fitting = min(w / 2.9, h / 2.5)
-    var scale = fitting * random.uniform(0.7, 1.12)
+    var scale = fitting * random.uniform(0.78, 1.15)
     var middle = Point(w * random.uniform(0.36, 0.64), h * random.uniform(0.8, 0.95))
     if beside {
       scale = fitting * random.uniform(0.6, 0.85)
@@ -82,7 +83,7 @@ struct PetScene {
       scale =
         framing == .half
         ? fitting * random.uniform(1.25, 1.9)
-        : min(w, h) * random.uniform(0.2, 0.33) / Double(pet.head)
+        : min(w, h) * random.uniform(0.22, 0.34) / Double(pet.head)
       let head = PetView(yaw: yaw, pitch: pitch, scale: scale, origin: Point(0, 0))
         .place(pose.headCentre)
       let wanted = Point(w * random.uniform(0.32, 0.68), h * random.uniform(0.34, 0.52))

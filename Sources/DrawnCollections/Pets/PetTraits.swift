@@ -44,10 +44,10 @@ struct PetTraits {
     func between(_ low: Double, _ high: Double) -> Float { Float(random.uniform(low, high)) }
     switch species {
     case .cat:
-      ears = random.unit() < 0.06 ? .tipped : .pricked
-      earLength = between(0.72, 1.12)
+      ears = random.unit() < 0.03 ? .tipped : .pricked
+      earLength = between(0.8, 1.2)
       earSpread = between(-0.1, 0.2)
-      muzzle = between(0, 0.22)
+      muzzle = between(0, 0.15)
       muzzleWidth = between(0.85, 1.1)
       head = between(0.37, 0.44) + 0.06 * young
       legLength = between(0.8, 1.05) - 0.2 * young
@@ -56,10 +56,10 @@ struct PetTraits {
       tailCurl = between(-1, 1)
     case .dog:
       let shape = random.unit()
-      ears = shape < 0.38 ? .pricked : shape < 0.6 ? .tipped : .dropped
+      ears = shape < 0.22 ? .pricked : shape < 0.45 ? .tipped : .dropped
       earLength = between(0.75, 1.3)
       earSpread = between(-0.15, 0.3)
-      muzzle = random.unit() < 0.2 ? between(0.12, 0.35) : between(0.35, 0.95) - 0.15 * young
+      muzzle = random.unit() < 0.15 ? between(0.25, 0.45) : between(0.45, 1.0) - 0.15 * young
       muzzleWidth = between(0.8, 1.25)
       head = between(0.36, 0.46) + 0.06 * young
       legLength = random.unit() < 0.2 ? between(0.6, 0.85) : between(0.9, 1.3) - 0.2 * young
@@ -77,8 +77,8 @@ struct PetTraits {
   }
 
   private static func eye(_ species: Species, using random: inout SeededRandom) -> Colour {
-    let cats: [UInt32] = [0xB7C95A, 0x8FB04E, 0xD9B23E, 0xC98A2B, 0x6FA7D6, 0xA9B76B, 0x8A5A24]
-    let dogs: [UInt32] = [0x6B3F1D, 0x4A2A14, 0x8A5A24, 0x3A2214, 0x6FA7D6, 0xB07A2C, 0x5A3A1C]
+    let cats: [UInt32] = [0xB7C95A, 0x8FB04E, 0xD9B23E, 0xC98A2B, 0x6FA7D6, 0xA9B76B, 0xC2B04A]
+    let dogs: [UInt32] = [0x6B3F1D, 0x4A2A14, 0x8A5A24, 0x3A2214, 0x6FA7D6, 0x6B4420, 0x5A3A1C]
     let colours = species == .cat ? cats : dogs
     return Colour(hex: colours[random.integer(below: colours.count)])
   }
