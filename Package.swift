@@ -65,7 +65,8 @@ let package = Package(
     module("ImageFiles", ["CPNG", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
     module(
-      "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
+      "DrawnCollections",
+      ["CCairo", "Cancellations", "Datasets", "Filters", "ImageFiles", "Mathematics"]),
     module(
       "Training",
       ["Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks", "Tensors"]),
@@ -119,7 +120,7 @@ let package = Package(
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
     tests("ImageFiles", ["CZlib", "ReferenceValues"]),
     tests("Datasets", ["CZlib", "Filters", "ReferenceValues"]),
-    tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
+    tests("DrawnCollections", ["Datasets", "Filters", "ImageFiles", "ReferenceValues"]),
     tests(
       "Training",
       [

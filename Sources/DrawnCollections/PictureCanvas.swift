@@ -90,7 +90,9 @@ final class PictureCanvas {
   private func blend(
     within polygons: [[Point]], margin: Double, opacity: Float, _ shade: Shade
   ) {
-    var (left, right, top, bottom) = (Double.infinity, -Double.infinity, Double.infinity, -Double.infinity)
+    var (left, right, top, bottom) = (
+      Double.infinity, -Double.infinity, Double.infinity, -Double.infinity
+    )
     for polygon in polygons {
       for point in polygon {
         (left, right) = (min(left, point.x), max(right, point.x))

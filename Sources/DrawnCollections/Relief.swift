@@ -154,7 +154,7 @@ final class Relief {
     let step = larger(piece.blend - magnitude(height - behind), 0)
     let blended = larger(height, behind) + step * step * (0.25 / piece.blend)
     // Where two limbs flow together, hairs of one stand between hairs of the other.
-    let ragged = (NoiseTile.fine.fourGrains(i) - 0.5) * (piece.blend * 0.8)
+    let ragged = (NoiseTile.fine.fourGrains(i) - 0.5) * (piece.blend * 0.3)
     let mingled = height + ragged.replacing(with: 0, where: step .<= 0)
     // Where limbs flow together outside of both, the nearer outline lends its depth.
     let lent = middle + inside * 4

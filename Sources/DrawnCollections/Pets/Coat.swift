@@ -88,15 +88,12 @@ struct Coat {
     }
   }
 
-  /// The colour on the head.
-  ///
-  /// - Parameters:
-  ///   - own: the place in the head's own coordinates.
-  ///   - muzzle: where the nose begins, forward.
-  func onHead(_ own: Vector, part: PetPart, muzzle: Float) -> Colour {
+  /// The colour on the head, at a place in the head's own coordinates.
+  func onHead(_ own: Vector, part: PetPart) -> Colour {
     let wave = noise.smooth(own.x * 13 + seed.y, own.y * 13 + seed.x)
     let side = abs(own.x)
-    var colour = main.mixed(with: light, 0.5 * smoothstep(-0.15, -0.6, own.y) * smoothstep(0, 0.5, own.z))
+    var colour = main.mixed(
+      with: light, 0.5 * smoothstep(-0.15, -0.6, own.y) * smoothstep(0, 0.5, own.z))
     if patches > 0 {
       let cut = noise.smooth(own.x * 10 + seed.x, own.y * 10 + seed.y)
       colour = colour.mixed(with: dark, patches * smoothstep(0.5, 0.56, cut))
@@ -107,15 +104,18 @@ struct Coat {
     }
     if stripes > 0, part != .ear {
       let forehead = smoothstep(0.3, 0.5, own.y) * Self.wave(own.x * 16 + (wave - 0.5) * 3)
-      let cheek = smoothstep(0.5, 0.62, side) * smoothstep(0.25, 0.05, own.y)
+      let cheek =
+        smoothstep(0.5, 0.62, side) * smoothstep(0.25, 0.05, own.y)
         * Self.wave(own.y * 15 + side * 6 + (wave - 0.5) * 4)
       colour = colour.mixed(with: dark, stripes * smoothstep(0.1, 0.6, max(forehead, cheek)))
     }
     if saddle > 0, part != .muzzle {
-      colour = colour.mixed(with: dark, saddle * 0.8 * smoothstep(0.35, 0.7, own.y + 0.4 * (wave - 0.5)))
+      colour = colour.mixed(
+        with: dark, saddle * 0.8 * smoothstep(0.35, 0.7, own.y + 0.4 * (wave - 0.5)))
     }
     if tips > 0 {
-      let mask = part == .ear ? 1 : smoothstep(0.62, 0.95, own.z - 0.25 * abs(own.y + 0.2) - 0.3 * side)
+      let mask =
+        part == .ear ? 1 : smoothstep(0.62, 0.95, own.z - 0.25 * abs(own.y + 0.2) - 0.3 * side)
       colour = colour.mixed(with: dark, tips * 0.92 * mask)
     }
     if eyePatch != 0 {
@@ -135,6 +135,7 @@ struct Coat {
   }
 
   /// Up and down between −1 and 1 like a sine, of straight pieces.
+  @inline(__always)
   private static func wave(_ angle: Float) -> Float {
     let turns = angle * (0.5 / .pi) + 1_024
     return abs(turns - Float(Int(turns)) - 0.5) * 4 - 1

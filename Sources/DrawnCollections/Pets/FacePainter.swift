@@ -122,9 +122,11 @@ struct FacePainter {
     let tone = colour(pet.nose)
     if cat {
       let wedge: [(Float, Float)] = [
-        (-0.15, 0.07), (-0.06, 0.1), (0.06, 0.1), (0.15, 0.07), (0.1, -0.02), (0, -0.1), (-0.1, -0.02),
+        (-0.15, 0.07), (-0.06, 0.1), (0.06, 0.1), (0.15, 0.07), (0.1, -0.02), (0, -0.1),
+        (-0.1, -0.02),
       ]
-      canvas.paint([frame.outline(at: model.nose + Vector(0, 0, 0.06), facing: normal, wedge)], tone)
+      canvas.paint(
+        [frame.outline(at: model.nose + Vector(0, 0, 0.06), facing: normal, wedge)], tone)
     }
     let hole: Float = cat ? 0.028 : 0.055
     let apart: Float = cat ? 0.065 : 0.1
@@ -207,7 +209,7 @@ struct FacePainter {
       }
       let curved = Stroke(
         [
-          inset(inner * 0.85 + tip * 0.15, 0.72), inset((inner + tip) / 2 , 0.74), inset(tip, 0.72),
+          inset(inner * 0.85 + tip * 0.15, 0.72), inset((inner + tip) / 2, 0.74), inset(tip, 0.72),
           inset((outer + tip) / 2, 0.78), inset(outer * 0.85 + tip * 0.15, 0.74),
         ], corners: [2]
       ).flattened(steps: 4)
@@ -234,7 +236,8 @@ struct FacePainter {
         hairs.append(
           (0...5).map { step in
             let t = Float(step) / 5
-            let own = root + Vector(side * reach * t, reach * (droop * t - 0.22 * t * t), -0.3 * t * t)
+            let own =
+              root + Vector(side * reach * t, reach * (droop * t - 0.22 * t * t), -0.3 * t * t)
             let place = frame.place(own)
             return Point(Double(place.x), Double(place.y))
           })

@@ -107,11 +107,13 @@ struct HeadModel {
 
   // MARK: Shapes
 
-  private mutating func ball(_ part: PetPart, _ place: Vector, _ radius: Float, blend: Float = 0.22) {
+  private mutating func ball(_ part: PetPart, _ place: Vector, _ radius: Float, blend: Float = 0.22)
+  {
     limb(part, place, place, (radius, radius), blend: blend)
   }
 
-  private mutating func pair(_ part: PetPart, _ place: Vector, _ radius: Float, blend: Float = 0.22) {
+  private mutating func pair(_ part: PetPart, _ place: Vector, _ radius: Float, blend: Float = 0.22)
+  {
     ball(part, place, radius, blend: blend)
     ball(part, Self.mirrored(place, -1), radius, blend: blend)
   }

@@ -56,7 +56,8 @@ extension PetSetting {
     }
     canvas.paint([rounded(-20, floorLine - 4 * unit, width + 40, height, 16 * unit)]) { x, y in
       let fold = NoiseTile.coarse.smooth(x / unit / 5, y / unit / 4)
-      return cloth(x, y, 0.86 + 0.22 * smoothstep(floorLine, floorLine + 30 * unit, y) + 0.2 * (fold - 0.5))
+      return cloth(
+        x, y, 0.86 + 0.22 * smoothstep(floorLine, floorLine + 30 * unit, y) + 0.2 * (fold - 0.5))
     }
     skirtingShadow()
     for _ in 0..<random.integer(below: 3) { pillow(&random) }
@@ -69,8 +70,11 @@ extension PetSetting {
     let (shift, tilt) = (Float(random.uniform(0, 200)), Float(random.uniform(-0.4, 0.4)))
     canvas.fill(rows: 0..<canvas.height) { x, y in
       let fold = NoiseTile.coarse.smooth((x + tilt * y) / unit / 3.2 + shift, y / unit / 5)
-      let slope = fold - NoiseTile.coarse.smooth((x + tilt * y) / unit / 3.2 + shift + 2, y / unit / 5 + 2)
-      let (u, v) = ((x + tilt * y + 30 * unit * fold) / size, (y - tilt * x + 30 * unit * fold) / size)
+      let slope =
+        fold - NoiseTile.coarse.smooth((x + tilt * y) / unit / 3.2 + shift + 2, y / unit / 5 + 2)
+      let (u, v) = (
+        (x + tilt * y + 30 * unit * fold) / size, (y - tilt * x + 30 * unit * fold) / size
+      )
       var colour = base
       switch pattern {
       case 0: break
@@ -103,7 +107,8 @@ extension PetSetting {
     canvas.fill(rows: rows(from: floorLine, to: height)) { x, y in
       let (away, side) = ground(x, y)
       let speck = NoiseTile.fine.smooth(side * 190, away * 160)
-      return stone * (0.85 + 0.22 * NoiseTile.coarse.smooth(side * 60, away * 60) + 0.16 * (speck - 0.5))
+      return stone
+        * (0.85 + 0.22 * NoiseTile.coarse.smooth(side * 60, away * 60) + 0.16 * (speck - 0.5))
     }
     skirtingShadow()
     let gap = Float(random.uniform(9, 22)) * unit
@@ -154,7 +159,8 @@ extension PetSetting {
 
   private func tiles(_ random: inout SeededRandom) {
     let first = Self.pick([0xE2DDD2, 0xC9B8A0, 0xD8D8D6, 0xB98F74], &random)
-    let second = random.unit() < 0.5 ? first * 0.96 : Self.pick([0x4A4E55, 0x8A5A48, 0x7D8C92], &random)
+    let second =
+      random.unit() < 0.5 ? first * 0.96 : Self.pick([0x4A4E55, 0x8A5A48, 0x7D8C92], &random)
     let count = Float(random.uniform(4, 8))
     canvas.fill(rows: rows(from: floorLine, to: height)) { x, y in
       let (away, side) = ground(x, y)
@@ -186,7 +192,8 @@ extension PetSetting {
         rectangle(x + w / 2 - 2 * unit, y, 4 * unit, h),
         rectangle(x, y + h * 0.45, w, 4 * unit),
       ], frame)
-    canvas.paint([rectangle(x - 10 * unit, y + h + 4 * unit, w + 20 * unit, 5 * unit)], frame * 0.85)
+    canvas.paint(
+      [rectangle(x - 10 * unit, y + h + 4 * unit, w + 20 * unit, 5 * unit)], frame * 0.85)
     if random.unit() < 0.6 {
       let cloth = Self.pick(Self.fabrics, &random).mixed(with: .grey(0.9), 0.3)
       for side in [x - 22 * unit, x + w - 2 * unit] {
@@ -250,7 +257,8 @@ extension PetSetting {
       // A square with drawn-out corners: the eighth norm of the direction.
       let grow = 1 / max(abs(u), abs(v)).squareRoot() * (1 - 0.12 * abs(abs(u) - abs(v)))
       return Point(
-        Double(x + size / 2 * grow * (u * c - v * s)), Double(y + size / 2 * grow * (u * s + v * c)))
+        Double(x + size / 2 * grow * (u * c - v * s)), Double(y + size / 2 * grow * (u * s + v * c))
+      )
     }
     canvas.glow(x, y + size * 0.4, size * 0.75, size * 0.4, opacity: 0.35, .grey(0.05))
     canvas.paint([outline]) { px, py in
@@ -302,7 +310,9 @@ extension PetSetting {
   }
 
   private func rug(_ random: inout SeededRandom) {
-    let (base, band) = (Self.pick(Self.fabrics, &random), Self.pick(Self.fabrics + Self.walls, &random))
+    let (base, band) = (
+      Self.pick(Self.fabrics, &random), Self.pick(Self.fabrics + Self.walls, &random)
+    )
     let middle = (floorLine + height) / 2 + Float(random.uniform(0, 30)) * unit
     let (a, b) = (width * Float(random.uniform(0.35, 0.6)), (height - floorLine) * 0.5)
     let x0 = width * Float(random.uniform(0.35, 0.65))

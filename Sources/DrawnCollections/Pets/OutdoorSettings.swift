@@ -41,7 +41,8 @@ extension PetSetting {
       canvas.fill(rows: rows(from: floorLine, to: height)) { x, y in
         let (away, side) = ground(x, y)
         let stone = NoiseTile.fine.smooth(side * 120, away * 90)
-        return sand * (0.78 + 0.3 * NoiseTile.coarse.smooth(side * 40, away * 50) + 0.24 * (stone - 0.5))
+        return sand
+          * (0.78 + 0.3 * NoiseTile.coarse.smooth(side * 40, away * 50) + 0.24 * (stone - 0.5))
       }
     }
   }

@@ -45,7 +45,8 @@ struct PetCamera {
           let luma = seen * grey
           let speck = noise.nearest(Float(x) * 1.9 + grainStart.x, row) - 0.5
           let shade = 1 - vignette * (u * u + v * v) * 2
-          let colour = (seen * gain + (luma.x + luma.y + luma.z + base)) * shade + speck * grain * 510
+          let colour =
+            (seen * gain + (luma.x + luma.y + luma.z + base)) * shade + speck * grain * 510
           let at = bytes.baseAddress.unsafelyUnwrapped + (y * width + x) * 3
           at[0] = Self.byte(colour.x)
           at[1] = Self.byte(colour.y)

@@ -10,8 +10,14 @@ struct PetPainter {
   private let lids: Float
   private let gaze: SIMD2<Float>
 
+  /// Decides where the animal looks: its head turns only as far as the neck can.
+  ///
   /// - Parameters:
-  ///   - yaw: the body's, as in `PetView`; the head's is chosen so that the neck can do it.
+  ///   - pet: what it looks like.
+  ///   - pose: what it does.
+  ///   - view: where it is in the picture.
+  ///   - yaw: the body's, as in `PetView`.
+  ///   - random: the picture's own stream.
   init(
     _ pet: PetTraits, _ pose: PetPose, _ view: PetView, yaw: Double,
     using random: inout SeededRandom
@@ -57,7 +63,7 @@ struct PetPainter {
     case .tongue: return Colour(hex: 0xD9707C)
     case .head, .muzzle, .ear:
       return pet.coat.onHead(
-        frame.own(Vector(place.x, place.y, place.depth)), part: part, muzzle: model.nose.z)
+        frame.own(Vector(place.x, place.y, place.depth)), part: part)
     case .neck:
       if let collar = pet.collar, place.along > 0.36, place.along < 0.56 { return collar }
       return pet.coat.onBody(place)
@@ -95,7 +101,8 @@ struct PetPainter {
         start: frame.place(lobe.start), end: frame.place(lobe.end),
         startRadius: lobe.radii.0 * frame.radius, endRadius: lobe.radii.1 * frame.radius,
         part: lobe.part.rawValue, body: lobe.body, blend: lobe.blend * frame.radius,
-        shag: lobe.part == .ear && pet.ears != .dropped ? 0.3 : lobe.part == .nose || lobe.part == .tongue ? 0 : 0.8,
+        shag: lobe.part == .ear && pet.ears != .dropped
+          ? 0.3 : lobe.part == .nose || lobe.part == .tongue ? 0 : 0.8,
         dorsal: frame.up)
     }
   }

@@ -20,8 +20,6 @@ struct PetPose {
   let kind: Kind
   private(set) var limbs: [Limb] = []
   private(set) var headCentre = Vector()
-  /// Half of the animal's length, for shadows.
-  private(set) var reach: Float = 1.2
 
   init(_ kind: Kind, of pet: PetTraits, using random: inout SeededRandom) {
     self.kind = kind
@@ -38,7 +36,8 @@ struct PetPose {
     let dog = pet.species == .dog
     let top = height + 0.1
     trunk([
-      (Vector(-0.82, top, 0), 0.35 * girth), (Vector(-0.1, top - 0.04, 0), (dog ? 0.33 : 0.38) * girth),
+      (Vector(-0.82, top, 0), 0.35 * girth),
+      (Vector(-0.1, top - 0.04, 0), (dog ? 0.33 : 0.38) * girth),
       (Vector(0.62, top - 0.02, 0), (dog ? 0.43 : 0.38) * girth),
     ])
     headCentre = Vector(
@@ -63,7 +62,6 @@ struct PetPose {
     tail(
       from: Vector(-1.08, top + 0.12, 0), toward: Vector(-0.75, 0.5 * lift, 0),
       bend: Vector(-0.1, 0.55 * lift, Float(random.uniform(-0.3, 0.3))), pet)
-    reach = 1.2
   }
 
   private mutating func sit(_ pet: PetTraits, _ random: inout SeededRandom) {
@@ -71,10 +69,12 @@ struct PetPose {
     let height = 0.75 + 0.45 * pet.legLength
     trunk(
       [
-        (Vector(-0.42, 0.44, 0), 0.47 * girth), (Vector(-0.2, 0.5 + 0.26 * height, 0), 0.44 * girth),
+        (Vector(-0.42, 0.44, 0), 0.47 * girth),
+        (Vector(-0.2, 0.5 + 0.26 * height, 0), 0.44 * girth),
         (Vector(0.12, height - 0.08, 0), 0.36 * girth),
       ], dorsal: normalized(Vector(-0.9, 0.45, 0)))
-    headCentre = Vector(Float(random.uniform(0.28, 0.45)), height + Float(random.uniform(0.42, 0.62)), 0)
+    headCentre = Vector(
+      Float(random.uniform(0.28, 0.45)), height + Float(random.uniform(0.42, 0.62)), 0)
     neck(from: Vector(0.16, height + 0.02, 0), pet, dorsal: normalized(Vector(-0.9, 0.4, 0)))
     for side in [-0.2, 0.2] as [Float] {
       let step = Float(random.uniform(-0.06, 0.1))
@@ -93,7 +93,6 @@ struct PetPose {
     tail(
       from: Vector(-0.82, 0.16, 0), toward: Vector(-0.3, 0, 0.75 * way),
       bend: Vector(0.75, 0.08, 0.2 * way), pet)
-    reach = 0.85
   }
 
   private mutating func lie(_ pet: PetTraits, _ random: inout SeededRandom) {
@@ -122,7 +121,6 @@ struct PetPose {
     tail(
       from: Vector(-1.1, 0.3, 0), toward: Vector(-0.5, -0.1, 0.3 * way),
       bend: Vector(0.5, -0.05, 0.65 * way), pet)
-    reach = 1.2
   }
 
   /// Asleep in a ring, the nose near the tail.
@@ -131,7 +129,9 @@ struct PetPose {
     let points = (0...4).map { step -> (Vector, Float) in
       let turn = -0.5 + Double(step) * 0.75
       let size: Float = step == 4 ? 0.34 : step == 0 ? 0.4 : 0.44
-      return (Vector(Float(cosine(turn)) * 0.55, 0.36, -Float(sine(turn)) * 0.55 + 0.1), size * girth)
+      return (
+        Vector(Float(cosine(turn)) * 0.55, 0.36, -Float(sine(turn)) * 0.55 + 0.1), size * girth
+      )
     }
     trunk(points.reversed())
     headCentre = Vector(0.62, 0.36, 0.62)
@@ -144,7 +144,6 @@ struct PetPose {
     tail(
       from: Vector(-0.5, 0.2, 0.5), toward: Vector(0.2, -0.08, 0.55),
       bend: Vector(0.8, 0, 0.2), pet)
-    reach = 1.0
   }
 
   // MARK: Limbs

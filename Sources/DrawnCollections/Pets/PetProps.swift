@@ -101,7 +101,8 @@ struct PetProps {
     let (dx, dy, da, db) = (Double(x), Double(y), Double(a), Double(b))
     canvas.glow(x, y + b * 2, a * 1.3, b * 1.6, opacity: 0.5, .grey(0.04))
     canvas.paint([
-      .polygon((dx - da, dy), (dx + da, dy), (dx + da * 0.8, dy + db * 2), (dx - da * 0.8, dy + db * 2)),
+      .polygon(
+        (dx - da, dy), (dx + da, dy), (dx + da * 0.8, dy + db * 2), (dx - da * 0.8, dy + db * 2)),
       .ellipse(dx, dy + db * 2, da * 0.8, db * 0.7),
     ]) { px, _ in
       glaze * round((px - x) / a, 0.2)
@@ -145,13 +146,18 @@ struct PetProps {
     let middle = Double(width) * random.unit()
     let blades = (0..<34).map { _ -> [Point] in
       let x = middle + random.normal() * Double(width) * 0.2
-      let (tall, lean) = (Double(unit) * random.uniform(20, 62), random.normal() * 14 * Double(unit))
+      let (tall, lean) = (
+        Double(unit) * random.uniform(20, 62), random.normal() * 14 * Double(unit)
+      )
       let wide = Double(unit) * random.uniform(1, 2)
       let foot = Double(height) + 2
-      return Stroke([
-        (x - wide, foot), (x + lean * 0.3 - wide * 0.8, foot - tall * 0.6), (x + lean, foot - tall),
-        (x + lean * 0.3 + wide * 0.8, foot - tall * 0.6), (x + wide, foot),
-      ], corners: [2]).flattened(steps: 3)
+      return Stroke(
+        [
+          (x - wide, foot), (x + lean * 0.3 - wide * 0.8, foot - tall * 0.6),
+          (x + lean, foot - tall),
+          (x + lean * 0.3 + wide * 0.8, foot - tall * 0.6), (x + wide, foot),
+        ], corners: [2]
+      ).flattened(steps: 3)
     }
     canvas.paint(blades) { x, y in
       green * tone * (0.6 + 0.5 * NoiseTile.fine.nearest(x / 3, y / 9))

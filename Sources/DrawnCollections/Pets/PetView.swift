@@ -47,6 +47,8 @@ struct HeadFrame {
   let forward: Vector
 
   /// - Parameters:
+  ///   - centre: the skull's middle, in pixels.
+  ///   - radius: pixels in a unit.
   ///   - yaw: radians; at 0 the head looks at the viewer, at π/2 to the right.
   ///   - pitch: radians that it looks down.
   ///   - roll: radians that it leans to its own right.
