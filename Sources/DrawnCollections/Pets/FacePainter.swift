@@ -39,78 +39,32 @@ struct FacePainter {
     let place = HeadModel.mirrored(model.eye, side)
     let normal = Vector(place.x * 0.9, 0.1, 0.9)
     guard sees(place, facing: normal) else { return }
-    let cat = pet.species == .cat
-    let size = (cat ? 0.25 : 0.17) * pet.eyeSize
-    // The almond: the outer corner is higher, the lids close from above.
-    func rim(_ grow: Float, open: Float) -> [(Float, Float)] {
-      (0..<20).map { i in
-        let turn = Double(i) * .pi / 10
-        let (c, s) = (Float(cosine(turn)), Float(sine(turn)))
-        let tall = s > 0 ? open * (cat ? 0.86 : 0.92) : 0.55 + 0.25 * open
-        let slant = side * c * (cat ? 0.2 : 0.06)
-        let narrow = 1 - 0.35 * abs(c)
-        return (size * grow * c, size * grow * (s * tall * narrow + slant))
-      }
-    }
     func paint(_ flat: [(Float, Float)], _ tone: Colour, _ opacity: Float = 1) {
       canvas.paint([frame.outline(at: place, facing: normal, flat)], opacity: opacity, tone)
     }
+    let shape = EyeShape(pet, side: side, lids: lids)
     let line = colour(Colour(hex: 0x1D1512))
     guard lids > 0.15 else {
-      let lid = (0...8).map { i -> (Float, Float) in
-        let t = Float(i) / 4 - 1
-        return (size * t, -size * (0.35 - 0.35 * t * t) + side * t * 0.04)
-      }
       canvas.lines(
-        [frame.outline(at: place, facing: normal, lid)],
+        [frame.outline(at: place, facing: normal, shape.closedLid)],
         width: Double(max(frame.radius * 0.05, 0.8)), line)
       return
     }
-    paint(rim(1.24, open: lids), line, 0.9)
-    let almond = rim(1, open: lids)
+    paint(shape.rim(1.24), line, 0.9)
+    let almond = shape.rim(1)
     let iris = colour(pet.eye)
-    if cat {
+    if pet.species == .cat {
       paint(almond, iris)
       paint(almond.map { ($0.0 * 0.62, $0.1 * 0.62) }, iris.mixed(with: .grey(1), 0.18))
     } else {
       paint(almond, colour(Colour(hex: 0xDCD3C6)))
-      paint(Self.within(almond, size * 0.9, gaze * size * 0.12), iris)
+      paint(shape.iris(within: almond, gaze), iris)
     }
     let dark = colour(Colour(hex: 0x0C0908))
-    let wide = cat ? 0.16 + 0.62 * pet.pupil : 0.5
-    let pupil = (0..<16).map { i -> (Float, Float) in
-      let turn = Double(i) * .pi / 8
-      let tall: Float = cat ? 0.72 : 0.5
-      return (
-        size * (wide * Float(cosine(turn)) + gaze.x * 0.18),
-        size * (tall * min(lids, 0.9) * Float(sine(turn)) + gaze.y * 0.1)
-      )
-    }
-    paint(pupil, dark)
+    paint(shape.pupil(gaze), dark)
     // The upper lid's shadow, and the lamp in the eye.
-    paint(almond.filter { $0.1 > size * 0.2 * lids }, dark, 0.28)
-    let spark = SIMD2(light.direction.x * 0.3, 0.32) * size
-    for (scale, du, dv) in [(0.17, 0, 0), (0.08, -0.34, -0.42)] as [(Float, Float, Float)] {
-      paint(
-        (0..<8).map { i in
-          let turn = Double(i) * .pi / 4
-          return (
-            spark.x + size * (scale * Float(cosine(turn)) + du),
-            spark.y + size * (scale * Float(sine(turn)) + dv)
-          )
-        }, .grey(1), 0.92)
-    }
-  }
-
-  /// A disc, cut where it leaves an outline around the same middle.
-  private static func within(
-    _ outline: [(Float, Float)], _ radius: Float, _ offset: SIMD2<Float>
-  ) -> [(Float, Float)] {
-    outline.map { u, v in
-      let length = max((u * u + v * v).squareRoot(), 1e-4)
-      let kept = min(length * 0.98, radius) / length
-      return (u * kept + offset.x * 0.3, v * kept + offset.y * 0.3)
-    }
+    paint(almond.filter { $0.1 > shape.size * 0.2 * lids }, dark, 0.28)
+    for spark in shape.sparks(light) { paint(spark, .grey(1), 0.92) }
   }
 
   // MARK: Nose and mouth
@@ -144,18 +98,22 @@ struct FacePainter {
             })
         ], opacity: 0.85, tone * 0.25)
     }
+    gleam(on: canvas, hole, normal)
+  }
+
+  /// The lamp in a wet nose.
+  private func gleam(on canvas: PictureCanvas, _ size: Float, _ normal: Vector) {
+    let high: Float = pet.species == .cat ? 0.05 : 0.09
+    let flat = (0..<8).map { i -> (Float, Float) in
+      let turn = Double(i) * .pi / 4
+      return (
+        size * 1.4 * Float(cosine(turn)) + light.direction.x * 0.06,
+        high + size * 0.6 * Float(sine(turn))
+      )
+    }
     canvas.paint(
-      [
-        frame.outline(
-          at: model.nose + Vector(0, 0, 0.06), facing: normal,
-          (0..<8).map { i in
-            let turn = Double(i) * .pi / 4
-            return (
-              hole * 1.4 * Float(cosine(turn)) + light.direction.x * 0.06,
-              (cat ? 0.05 : 0.09) + hole * 0.6 * Float(sine(turn))
-            )
-          })
-      ], opacity: 0.55, .grey(1))
+      [frame.outline(at: model.nose + Vector(0, 0, 0.06), facing: normal, flat)], opacity: 0.55,
+      .grey(1))
   }
 
   private func mouth(_ canvas: PictureCanvas) {
