@@ -124,14 +124,18 @@ struct Coat {
       colour = colour.mixed(with: dark, smoothstep(0.2, 0.14, far) * (own.z > 0 ? 1 : 0))
     }
     guard white > 0, part != .ear else { return colour }
+    return colour.mixed(with: Self.white, faceWhiteness(own, side, wave))
+  }
+
+  /// The white of muzzle and blaze.
+  private func faceWhiteness(_ own: Vector, _ side: Float, _ wave: Float) -> Float {
     let stripe = blaze * (1 + 1.2 * max(0.3 - own.y, 0)) - side + 0.12 * (wave - 0.5)
     let snout =
       -own.y - 0.3 + 0.35 * (white - 0.5) - 0.5 * side * (1 - white) + 0.5 * (wave - 0.5)
       + 0.45 * smoothstep(0.55, 0.95, own.z)
-    let share = max(
+    return max(
       smoothstep(0, 0.08, stripe) * smoothstep(0.1, 0.3, own.z),
       smoothstep(0, 0.12, snout) * smoothstep(-0.5, 0.1, own.z + white - 0.6))
-    return colour.mixed(with: Self.white, share)
   }
 
   /// Up and down between −1 and 1 like a sine, of straight pieces.
