@@ -30,8 +30,9 @@ enum DrawnSplit: String {
 /// Every image has a stream of its own, named after its split and number. So the first images are
 /// the same whatever the count, and no thread changes another's.
 struct DrawnImages: Sendable {
-  /// Chooses an image's class, from its number in its split or from the start of its stream.
-  typealias LabelChoice = @Sendable (_ index: Int, _ random: inout SeededRandom) -> Int
+  /// Chooses an image's class, from its split and its number there or from the start of its stream.
+  typealias LabelChoice =
+    @Sendable (_ split: DrawnSplit, _ index: Int, _ random: inout SeededRandom) -> Int
 
   /// What a message calls the images: “digits”.
   let name: String
@@ -66,7 +67,7 @@ struct DrawnImages: Sendable {
     self.classNames = classNames
     let count = classNames.count
     stream = SeededRandom(seed: 0).split("drawn \(name)")
-    self.chooseLabel = chooseLabel ?? { _, random in random.integer(below: count) }
+    self.chooseLabel = chooseLabel ?? { _, _, random in random.integer(below: count) }
     self.makePainter = makePainter
   }
 
@@ -103,7 +104,7 @@ struct DrawnImages: Sendable {
           for i in stride(from: thread, to: count, by: threads) {
             if cancellation.isCancelled { return }
             var random = stream.split("\(split.rawValue)/\(i)")
-            let label = chooseLabel(i, &random)
+            let label = chooseLabel(split, i, &random)
             labels[i] = UInt8(label)
             painter.draw(
               label, using: &random,
