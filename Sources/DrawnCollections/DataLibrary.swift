@@ -44,7 +44,7 @@ public struct DataLibrary: Sendable {
       let images = try IDXCollection.mnist.read(\.training, in: folder)
       return count.map(images.prefix) ?? images
     }
-    return try DrawnDigits.draw(
+    return try DrawnDigits.images.draw(
       .training, count: min(count ?? 60_000, 60_000), threads: threads, cancellation)
   }
 
@@ -58,7 +58,7 @@ public struct DataLibrary: Sendable {
       let images = try IDXCollection.mnist.read(\.test, in: folder)
       return count.map(images.prefix) ?? images
     }
-    return try DrawnDigits.draw(
+    return try DrawnDigits.images.draw(
       .test, count: min(count ?? 10_000, 10_000), threads: threads, cancellation)
   }
 
