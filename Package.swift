@@ -43,7 +43,10 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .target(
+      name: "CJPEG", cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("jpeg")]),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -62,8 +65,8 @@ let package = Package(
     module("Tensors", ["CKernels", "CLoans", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
-    module("ImageFiles", ["CPNG", "CZlib"]),
-    module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
+    module("ImageFiles", ["CJPEG", "CPNG", "CWebP", "CZlib"]),
+    module("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics"]),
     module(
       "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
     module(
@@ -89,8 +92,8 @@ let package = Package(
     module(
       "SelfTest",
       [
-        "CReferenceValues", "Datasets", "Filters", "Mathematics", "Networks", "Tensors",
-        "Training", crypto,
+        "CReferenceValues", "Datasets", "Filters", "ImageFiles", "Mathematics", "Networks",
+        "Tensors", "Training", crypto,
       ]),
     .executableTarget(
       name: "fovea",
@@ -117,8 +120,8 @@ let package = Package(
     tests("Tensors", ["Mathematics"]),
     tests("Filters", ["Mathematics", "ReferenceValues"]),
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
-    tests("ImageFiles", ["CZlib", "ReferenceValues"]),
-    tests("Datasets", ["CZlib", "Filters", "ReferenceValues"]),
+    tests("ImageFiles", ["CZlib", "Mathematics", "ReferenceValues"], exclude: ["Pictures"]),
+    tests("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics", "ReferenceValues"]),
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
     tests(
       "Training",

@@ -12,6 +12,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
   public enum Problem: Equatable, Sendable {
     case missingFolder
     case notAFolder
+    case foldersTooDeep(limit: Int)
     case missingFile(collection: String)
     case missingCollection(String)
     case unreadable(reason: String)
@@ -42,6 +43,7 @@ extension DatasetError {
     switch problem {
     case .missingFolder: "There is no such folder."
     case .notAFolder: "This is a file, not a folder."
+    case .foldersTooDeep(let limit): "More than \(limit) folders lie in one another."
     case .missingFile(let collection): "This file of \(collection) is missing beside the others."
     case .missingCollection(let name): "None of the files of \(name) is here."
     case .unreadable(let reason): "It cannot be read: \(reason)."
@@ -75,6 +77,7 @@ extension DatasetError {
 
   private var advice: String {
     switch problem {
+    case .foldersTooDeep: "Check that no link in it leads back to a folder above."
     case .missingFolder, .notAFolder: "Name the folder that holds the collections."
     case .missingFile: "Put it there, or remove the others to use drawn images."
     case .missingCollection: "Put them there, or use another folder."

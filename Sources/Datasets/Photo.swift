@@ -24,7 +24,7 @@ public struct Photo: Hashable, Sendable {
   public func grey(in dataFolder: String) throws -> Plane? {
     let path = "\(dataFolder)/\(path)"
     if try DataFile.kind(of: path) == .absent { return nil }
-    let image = try PixelImage(png: DataFile.bytes(of: path), file: path).grey()
+    let image = try PixelImage(decoding: DataFile.bytes(of: path), file: path).grey()
     return Plane(height: image.height, width: image.width, pixels: image.pixels)
   }
 

@@ -24,7 +24,7 @@ public struct SelfTest: Sendable {
     .conv2d, .pooling, .layers, .losses, .optimizers, .training, .networks,
     .unbuilt("transforms"), .imaging, .summaries, .unbuilt("interpretation"),
     .unbuilt("pretrained"),
-    .unbuilt("checkpoints"), .unbuilt("inputs"),
+    .unbuilt("checkpoints"), .inputs,
   ]
 
   /// Runs some topics, all of them unless told otherwise.
