@@ -68,7 +68,8 @@ let package = Package(
     module("ImageFiles", ["CJPEG", "CPNG", "CWebP", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics"]),
     module(
-      "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
+      "DrawnCollections",
+      ["CCairo", "Cancellations", "Datasets", "Filters", "ImageFiles", "Mathematics"]),
     module(
       "Training",
       ["Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks", "Tensors"]),
@@ -99,9 +100,9 @@ let package = Package(
       name: "fovea",
       dependencies: [
         "BuildGraph", "Cancellations", "Datasets", "DrawnCollections", "DurableFiles",
-        "Experiments", "FigureRendering", "Figures", "Filters", "ImageFiles", "NearestNames",
-        "Networks", "SelfTest", "SiteBuilder", "Tensors",
-        "Training", arguments,
+        "Experiments", "FigureRendering", "Figures", "Filters", "ImageFiles",
+        "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
+        arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),
@@ -142,6 +143,6 @@ let package = Package(
       ["Datasets", "DrawnCollections", "Figures", "Filters", "Networks", "Tensors", "Training"]),
     tests("SiteBuilder"),
     tests("SelfTest", ["Networks", "Tensors"]),
-    tests("fovea", ["ImageFiles"]),
+    tests("fovea", ["ImageFiles", "ReferenceValues"]),
   ]
 )

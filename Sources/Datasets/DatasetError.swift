@@ -30,6 +30,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case wrongSize(found: [Int], expected: [Int], collection: String)
     case countsDiffer(images: Int, labels: Int, labelFile: String)
     case labelOutOfRange(label: Int, index: Int, classes: Int)
+    case wrongClasses(found: Int, expected: Int, collection: String)
   }
 
   public var description: String { "\(fault) \(advice)" }
@@ -72,6 +73,8 @@ extension DatasetError {
       "It has \(images) images, but \(labelFile) has \(labels) labels."
     case .labelOutOfRange(let label, let index, let classes):
       "Label number \(index) is \(label), but the classes are 0 to \(classes - 1)."
+    case .wrongClasses(let found, let expected, let collection):
+      "It has \(found) folders of classes; \(collection) has \(expected)."
     }
   }
 
@@ -83,7 +86,7 @@ extension DatasetError {
     case .missingCollection: "Put them there, or use another folder."
     case .unreadable: "Check the path and its permissions."
     case .wrongMagic: "Check that the right file has this name, or fetch it again."
-    case .wrongSize, .countsDiffer, .labelOutOfRange:
+    case .wrongSize, .countsDiffer, .labelOutOfRange, .wrongClasses:
       "Fetch the collection again, or remove it to use drawn images."
     default: "Fetch the file again, or remove the collection to use drawn images."
     }

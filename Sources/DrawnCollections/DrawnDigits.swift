@@ -19,6 +19,6 @@ public enum DrawnDigits {
   /// How every split is drawn.
   static let images = DrawnImages(
     "digits", channels: 1, height: DigitPainter.side, width: DigitPainter.side,
-    classNames: IDXCollection.mnist.classNames
+    classNames: DataCollection.mnist.classNames
   ) { DigitPainter() }
 }

@@ -11,7 +11,7 @@ public struct TrainingRun: Codable, Equatable, Sendable {
   /// The catalogue's id in lower case.
   public let id: String
   public let network: ZooNetwork
-  public let collection: Collection
+  public let collection: DataCollection
   public let trainingImages: Int
   public let testImages: Int
   public let normalization: Normalization
@@ -35,8 +35,8 @@ public struct TrainingRun: Codable, Equatable, Sendable {
     in library: DataLibrary, threads: Int, numerics: Numerics,
     cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport
   ) throws -> TrainedModel {
-    let training = try collection.trainingImages(in: library, count: trainingImages)
-    let test = try collection.testImages(in: library, count: testImages)
+    let training = try library.images(.training, of: collection, count: trainingImages)
+    let test = try library.images(.test, of: collection, count: testImages)
     let trainer = Trainer(
       epochs: epochs, batchSize: batchSize, normalization: normalization, threads: threads,
       numerics: numerics)

@@ -48,7 +48,13 @@ struct CourseBuild {
 
   /// Whether any collection is a real one, so that the site may not be passed on.
   func holdsRealData() throws -> Bool {
-    try Collection.allCases.contains { try !$0.origin(in: library).isDrawn }
+    try origins().contains { !$0.isDrawn }
+  }
+
+  /// Where each collection and photograph of the course comes from.
+  func origins() throws -> [DataOrigin] {
+    try Course.collections.map { try library.origin(of: $0) }
+      + Course.photos.map { try library.origin(of: $0) }
   }
 
   /// The experiments behind some ids of experiments, figures, tables or training runs.

@@ -28,7 +28,7 @@ struct DrawnDigitsTests {
   @Test func `images have MNIST's shape and class names`() {
     let digits = DrawnDigits.test(count: 10)
     #expect([digits.channels, digits.height, digits.width] == [1, 28, 28])
-    #expect(digits.classNames == IDXCollection.mnist.classNames)
+    #expect(digits.classNames == DataCollection.mnist.classNames)
   }
 
   @Test func `training and test images are different`() {

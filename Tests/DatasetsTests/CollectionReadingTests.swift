@@ -1,9 +1,9 @@
 import Datasets
 import Testing
 
-struct IDXCollectionTests {
+struct CollectionReadingTests {
   private let folder: TemporaryFolder
-  private let mnist = IDXCollection.mnist
+  private let mnist = DataCollection.mnist
 
   init() throws {
     folder = try TemporaryFolder()
@@ -16,15 +16,15 @@ struct IDXCollectionTests {
   private let trainingLabels = "mnist/train-labels-idx1-ubyte.gz"
 
   private func refusal() -> DatasetError? {
-    #expect(throws: DatasetError.self) { try mnist.read(\.training, in: folder.path) }
+    #expect(throws: DatasetError.self) { try mnist.images(.training, in: folder.path) }
   }
 
   @Test func `a split joins images with their labels and class names`() throws {
-    let training = try mnist.read(\.training, in: folder.path)
+    let training = try mnist.images(.training, in: folder.path)
     #expect(training.labels == [7, 0, 9])
     #expect([training.channels, training.height, training.width] == [1, 28, 28])
     #expect(training.classNames == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
-    #expect(try mnist.read(\.test, in: folder.path).labels == [4])
+    #expect(try mnist.images(.test, in: folder.path).labels == [4])
   }
 
   @Test func `unequal counts are refused with both files' names`() throws {
@@ -57,7 +57,7 @@ struct IDXCollectionTests {
     let half = try TemporaryFolder()
     try half.write(IDXBytes.images(3), to: "mnist/train-images-idx3-ubyte")
     #expect(try mnist.isPresent(in: half.path))
-    let error = #expect(throws: DatasetError.self) { try mnist.read(\.training, in: half.path) }
+    let error = #expect(throws: DatasetError.self) { try mnist.images(.training, in: half.path) }
     #expect(
       error?.description
         == "\(half.path)/mnist/train-labels-idx1-ubyte: This file of MNIST is missing beside the "
