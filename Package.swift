@@ -71,6 +71,8 @@ let package = Package(
       "DrawnCollections",
       ["CCairo", "Cancellations", "Datasets", "Filters", "ImageFiles", "Mathematics"]),
     module(
+      "Fetching", ["Cancellations", "CZlib", "Datasets", "DurableFiles", crypto]),
+    module(
       "Training",
       ["Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks", "Tensors"]),
     .executableTarget(
@@ -100,7 +102,7 @@ let package = Package(
       name: "fovea",
       dependencies: [
         "BuildGraph", "Cancellations", "Datasets", "DrawnCollections", "DurableFiles",
-        "Experiments", "FigureRendering", "Figures", "Filters", "ImageFiles",
+        "Experiments", "Fetching", "FigureRendering", "Figures", "Filters", "ImageFiles",
         "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
         arguments,
       ],
@@ -123,6 +125,9 @@ let package = Package(
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
     tests("ImageFiles", ["CZlib", "Mathematics", "ReferenceValues"], exclude: ["Pictures"]),
     tests("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics", "ReferenceValues"]),
+    tests(
+      "Fetching",
+      ["Cancellations", "CZlib", "Datasets", "DurableFiles", "ReferenceValues", crypto]),
     tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
     tests(
       "Training",
