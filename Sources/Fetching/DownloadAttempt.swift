@@ -55,7 +55,7 @@ struct DownloadAttempt {
       case .silent: throw problem(.silent(seconds: limits.silence.seconds), first)
       case .tooSlow: throw problem(.tooSlow(seconds: limits.total.seconds), first)
       case .cancelled:
-        throw Cancelled(place: "\(target), \(sink.size) bytes of which are there")
+        throw Cancelled(place: "fetching \(target), \(sink.size) bytes of which are there")
       }
     }
     throw problem(.tooManyRedirections(limit: limits.redirections), first)

@@ -113,7 +113,7 @@ struct DownloadTests {
         if $0 == 90_000 { cancellation.cancel() }
       }
     }
-    #expect(error?.place == "\(target), 90000 bytes of which are there")
+    #expect(error?.place == "fetching \(target), 90000 bytes of which are there")
     #expect(folder.bytes(of: "file.bin") == nil)
     try Download(facts, to: target, limits: Self.limits).run()
     #expect(server.received.map(\.rangeStart) == [nil, 90_000])
