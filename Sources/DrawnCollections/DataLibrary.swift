@@ -147,12 +147,15 @@ extension DataLibrary {
 /// A picture for demonstrations of filters, and where it comes from.
 public struct DemonstrationPhoto: Equatable, Sendable {
   public let picture: PixelImage
+  /// The picture in shades of grey: H×W, whole numbers from 0 to 255.
+  public let plane: Plane
   public let origin: DataOrigin
 
-  /// The picture in shades of grey: H×W, whole numbers from 0 to 255.
-  public var plane: Plane {
+  init(picture: PixelImage, origin: DataOrigin) {
+    self.picture = picture
+    self.origin = origin
     let grey = picture.grey()
-    return Plane(height: grey.height, width: grey.width, pixels: grey.pixels)
+    plane = Plane(height: grey.height, width: grey.width, pixels: grey.pixels)
   }
 }
 
