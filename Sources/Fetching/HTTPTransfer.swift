@@ -48,6 +48,7 @@ final class HTTPTransfer: NSObject, URLSessionDataDelegate, Sendable {
   /// Takes a piece of the body; false when no more is wanted.
   private let receiveBytes: @Sendable (UnsafeRawBufferPointer) -> Bool
   private let state = Mutex(State())
+  private static let restOfRefused = Duration.milliseconds(200)
   private let done = DispatchSemaphore(value: 0)
 
   init(
@@ -75,7 +76,8 @@ final class HTTPTransfer: NSObject, URLSessionDataDelegate, Sendable {
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
     let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
-    defer { session.invalidateAndCancel() }
+    // Not `invalidateAndCancel`: Foundation traps when it cancels a task that is just finishing.
+    defer { session.finishTasksAndInvalidate() }
     let task = session.dataTask(with: request)
     task.resume()
     while done.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
@@ -102,8 +104,10 @@ final class HTTPTransfer: NSObject, URLSessionDataDelegate, Sendable {
     silence: Duration, deadline: ContinuousClock.Instant, _ cancellation: Cancellation
   ) -> End? {
     let (head, stopped, lastSign) = state.withLock { ($0.head, $0.stopped, $0.lastSign) }
-    // The session goes on waiting for the rest of an answer that was refused.
-    if stopped, let head { return .stopped(head) }
+    // A short rest of a refused answer may still come, so that its task ends by itself.
+    if stopped, let head, ContinuousClock.now - lastSign > Self.restOfRefused {
+      return .stopped(head)
+    }
     if cancellation.isCancelled { return .cancelled }
     if ContinuousClock.now > deadline { return .tooSlow }
     if ContinuousClock.now - lastSign > silence { return .silent }
@@ -132,18 +136,17 @@ final class HTTPTransfer: NSObject, URLSessionDataDelegate, Sendable {
     }
     let isWanted = !isOver && receiveHead(head)
     if !isWanted { state.withLock { $0.stopped = true } }
-    completionHandler(isWanted ? .allow : .cancel)
+    // A refused body is dropped as it comes, for the reason that `run` gives.
+    completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     let isOver = state.withLock { state in
-      state.lastSign = .now
+      if !state.stopped { state.lastSign = .now }
       return state.stopped
     }
-    if isOver { return }
-    if !data.withUnsafeBytes(receiveBytes) {
+    if !isOver && !data.withUnsafeBytes(receiveBytes) {
       state.withLock { $0.stopped = true }
-      dataTask.cancel()
     }
   }
 
