@@ -9,7 +9,7 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
   $(if $(NUMERICS),--numerics $(NUMERICS))
 
 .DEFAULT_GOAL := help
-.PHONY: site reference build program setup test check-long selftest goldens bench lint format clean help
+.PHONY: site reference data build program setup test check-long selftest goldens bench lint format clean help
 
 site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
 	@$(FOVEA) build $(OPTIONS)
@@ -32,6 +32,9 @@ goldens: ## record what the figures' tests compare with; look at the difference 
 
 bench: build ## measure the engine, beside PyTorch where it is installed
 	@"$$($(BUILD) --show-bin-path)/fovea-bench"
+
+data: build ## fetch the real collections that have a public address into data/, or DATA=DIR
+	@$(FOVEA) data fetch $(if $(DATA),--data "$(DATA)")
 
 build: setup ## build the program
 	@$(BUILD)

@@ -43,7 +43,10 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CGD", providers: [.apt(["libgd-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
+    .target(
+      name: "CJPEG", cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("jpeg")]),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -62,17 +65,25 @@ let package = Package(
     module("Tensors", ["CKernels", "CLoans", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
-    module("ImageFiles", ["CPNG", "CZlib"]),
-    module("Datasets", ["CZlib", "Filters", "ImageFiles"]),
+    module("ImageFiles", ["CJPEG", "CPNG", "CWebP", "CZlib"]),
+    module("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics"]),
+    module("Transforms", ["Datasets", "Filters", "ImageFiles", "Mathematics"]),
     module(
-      "DrawnCollections", ["CCairo", "Cancellations", "Datasets", "Filters", "Mathematics"]),
+      "DrawnCollections",
+      ["CCairo", "Cancellations", "Datasets", "Filters", "ImageFiles", "Mathematics"]),
+    module(
+      "Fetching", ["Cancellations", "CZlib", "Datasets", "DurableFiles", crypto]),
     module(
       "Training",
-      ["Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks", "Tensors"]),
+      [
+        "Cancellations", "Datasets", "DurableFiles", "ImageFiles", "Mathematics", "Networks",
+        "Tensors", "Transforms",
+      ]),
     .executableTarget(
       name: "fovea-bench",
       dependencies: [
-        "CAllocations", "Datasets", "Mathematics", "Networks", "Tensors", "Training",
+        "CAllocations", "Datasets", "ImageFiles", "Mathematics", "Networks", "Tensors", "Training",
+        "Transforms",
       ],
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
@@ -83,22 +94,22 @@ let package = Package(
     module(
       "Experiments",
       [
-        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "Mathematics",
-        "Networks", "Tensors", "Training",
+        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles",
+        "Mathematics", "Networks", "Tensors", "Training", "Transforms",
       ]),
     module(
       "SelfTest",
       [
-        "CReferenceValues", "Datasets", "Filters", "Mathematics", "Networks", "Tensors",
-        "Training", crypto,
+        "CReferenceValues", "Datasets", "Filters", "ImageFiles", "Mathematics", "Networks",
+        "Tensors", "Training", "Transforms", crypto,
       ]),
     .executableTarget(
       name: "fovea",
       dependencies: [
         "BuildGraph", "Cancellations", "Datasets", "DrawnCollections", "DurableFiles",
-        "Experiments", "FigureRendering", "Figures", "Filters", "ImageFiles", "NearestNames",
-        "Networks", "SelfTest", "SiteBuilder", "Tensors",
-        "Training", arguments,
+        "Experiments", "Fetching", "FigureRendering", "Figures", "Filters", "ImageFiles",
+        "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
+        arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),
@@ -117,14 +128,23 @@ let package = Package(
     tests("Tensors", ["Mathematics"]),
     tests("Filters", ["Mathematics", "ReferenceValues"]),
     tests("Networks", ["Mathematics", "ReferenceValues", "Tensors"], exclude: ["Summaries"]),
-    tests("ImageFiles", ["CZlib", "ReferenceValues"]),
-    tests("Datasets", ["CZlib", "Filters", "ReferenceValues"]),
-    tests("DrawnCollections", ["Datasets", "Filters", "ReferenceValues"]),
+    tests("ImageFiles", ["CZlib", "Mathematics", "ReferenceValues"], exclude: ["Pictures"]),
+    tests("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics", "ReferenceValues"]),
+    tests(
+      "Fetching",
+      ["Cancellations", "CZlib", "Datasets", "DurableFiles", "ReferenceValues", crypto]),
+    tests("Transforms", ["Datasets", "ImageFiles", "Mathematics"]),
+    tests(
+      "DrawnCollections",
+      [
+        "Cancellations", "Datasets", "Filters", "ImageFiles", "Mathematics", "Networks",
+        "ReferenceValues", "Training",
+      ]),
     tests(
       "Training",
       [
-        "Cancellations", "Datasets", "DurableFiles", "Mathematics", "Networks",
-        "ReferenceValues", "SelfTest", "Tensors",
+        "Cancellations", "Datasets", "DurableFiles", "ImageFiles", "Mathematics", "Networks",
+        "ReferenceValues", "SelfTest", "Tensors", "Transforms",
       ]),
     // Runs `fovea-bench`, whose own malloc must not come into the other tests' program.
     .testTarget(
@@ -139,6 +159,6 @@ let package = Package(
       ["Datasets", "DrawnCollections", "Figures", "Filters", "Networks", "Tensors", "Training"]),
     tests("SiteBuilder"),
     tests("SelfTest", ["Networks", "Tensors"]),
-    tests("fovea", ["ImageFiles"]),
+    tests("fovea", ["ImageFiles", "ReferenceValues"]),
   ]
 )

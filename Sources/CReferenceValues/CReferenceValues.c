@@ -17,6 +17,72 @@ static const unsigned char imaging_json[] = {
 static const unsigned char imaging_safetensors[] = {
 #embed "files/imaging.safetensors"
 };
+static const unsigned char inputs_json[] = {
+#embed "files/inputs.json"
+};
+static const unsigned char inputs_safetensors[] = {
+#embed "files/inputs.safetensors"
+};
+static const unsigned char inputs_absurd_count_idx3_ubyte[] = {
+#embed "files/inputs/absurd_count-idx3-ubyte"
+};
+static const unsigned char inputs_bom_csv[] = {
+#embed "files/inputs/bom.csv"
+};
+static const unsigned char inputs_crlf_csv[] = {
+#embed "files/inputs/crlf.csv"
+};
+static const unsigned char inputs_garbage_tail_jpg[] = {
+#embed "files/inputs/garbage_tail.jpg"
+};
+static const unsigned char inputs_good_images_idx3_ubyte[] = {
+#embed "files/inputs/good-images-idx3-ubyte"
+};
+static const unsigned char inputs_good_images_idx3_ubyte_gz[] = {
+#embed "files/inputs/good-images-idx3-ubyte.gz"
+};
+static const unsigned char inputs_good_labels_idx1_ubyte[] = {
+#embed "files/inputs/good-labels-idx1-ubyte"
+};
+static const unsigned char inputs_good_csv[] = {
+#embed "files/inputs/good.csv"
+};
+static const unsigned char inputs_good_jpg[] = {
+#embed "files/inputs/good.jpg"
+};
+static const unsigned char inputs_good_png[] = {
+#embed "files/inputs/good.png"
+};
+static const unsigned char inputs_header_only_csv[] = {
+#embed "files/inputs/header_only.csv"
+};
+static const unsigned char inputs_huge_60000_png[] = {
+#embed "files/inputs/huge_60000.png"
+};
+static const unsigned char inputs_labels_as_images_idx3_ubyte[] = {
+#embed "files/inputs/labels_as_images-idx3-ubyte"
+};
+static const unsigned char inputs_missing_columns_csv[] = {
+#embed "files/inputs/missing_columns.csv"
+};
+static const unsigned char inputs_no_last_newline_csv[] = {
+#embed "files/inputs/no_last_newline.csv"
+};
+static const unsigned char inputs_not_a_number_csv[] = {
+#embed "files/inputs/not_a_number.csv"
+};
+static const unsigned char inputs_text_png[] = {
+#embed "files/inputs/text.png"
+};
+static const unsigned char inputs_truncated_idx3_ubyte[] = {
+#embed "files/inputs/truncated-idx3-ubyte"
+};
+static const unsigned char inputs_truncated_png[] = {
+#embed "files/inputs/truncated.png"
+};
+static const unsigned char inputs_wrong_magic_idx3_ubyte[] = {
+#embed "files/inputs/wrong_magic-idx3-ubyte"
+};
 static const unsigned char layers_json[] = {
 #embed "files/layers.json"
 };
@@ -56,6 +122,15 @@ static const unsigned char training_json[] = {
 static const unsigned char training_safetensors[] = {
 #embed "files/training.safetensors"
 };
+static const unsigned char transforms_json[] = {
+#embed "files/transforms.json"
+};
+static const unsigned char transforms_safetensors[] = {
+#embed "files/transforms.safetensors"
+};
+
+// C has no empty arrays.
+static const unsigned char nothing[] = {0};
 
 #define FILE(name, bytes) {name, bytes, sizeof bytes}
 
@@ -64,6 +139,32 @@ static const FoveaReferenceFile files[] = {
   FILE("conv2d.safetensors", conv2d_safetensors),
   FILE("imaging.json", imaging_json),
   FILE("imaging.safetensors", imaging_safetensors),
+  FILE("inputs.json", inputs_json),
+  FILE("inputs.safetensors", inputs_safetensors),
+  FILE("inputs/absurd_count-idx3-ubyte", inputs_absurd_count_idx3_ubyte),
+  FILE("inputs/bom.csv", inputs_bom_csv),
+  FILE("inputs/crlf.csv", inputs_crlf_csv),
+  {"inputs/empty-idx3-ubyte", nothing, 0},
+  {"inputs/empty.csv", nothing, 0},
+  {"inputs/empty.jpg", nothing, 0},
+  {"inputs/empty.png", nothing, 0},
+  FILE("inputs/garbage_tail.jpg", inputs_garbage_tail_jpg),
+  FILE("inputs/good-images-idx3-ubyte", inputs_good_images_idx3_ubyte),
+  FILE("inputs/good-images-idx3-ubyte.gz", inputs_good_images_idx3_ubyte_gz),
+  FILE("inputs/good-labels-idx1-ubyte", inputs_good_labels_idx1_ubyte),
+  FILE("inputs/good.csv", inputs_good_csv),
+  FILE("inputs/good.jpg", inputs_good_jpg),
+  FILE("inputs/good.png", inputs_good_png),
+  FILE("inputs/header_only.csv", inputs_header_only_csv),
+  FILE("inputs/huge_60000.png", inputs_huge_60000_png),
+  FILE("inputs/labels_as_images-idx3-ubyte", inputs_labels_as_images_idx3_ubyte),
+  FILE("inputs/missing_columns.csv", inputs_missing_columns_csv),
+  FILE("inputs/no_last_newline.csv", inputs_no_last_newline_csv),
+  FILE("inputs/not_a_number.csv", inputs_not_a_number_csv),
+  FILE("inputs/text.png", inputs_text_png),
+  FILE("inputs/truncated-idx3-ubyte", inputs_truncated_idx3_ubyte),
+  FILE("inputs/truncated.png", inputs_truncated_png),
+  FILE("inputs/wrong_magic-idx3-ubyte", inputs_wrong_magic_idx3_ubyte),
   FILE("layers.json", layers_json),
   FILE("layers.safetensors", layers_safetensors),
   FILE("losses.json", losses_json),
@@ -77,6 +178,8 @@ static const FoveaReferenceFile files[] = {
   FILE("summaries.json", summaries_json),
   FILE("training.json", training_json),
   FILE("training.safetensors", training_safetensors),
+  FILE("transforms.json", transforms_json),
+  FILE("transforms.safetensors", transforms_safetensors),
 };
 
 const FoveaReferenceFile *fovea_reference_file(const char *name) {

@@ -1,41 +1,50 @@
 import CZlib
 
-/// The content of a file, plain or unpacked from gzip while it is read.
+/// The content of a file, plain or unpacked from gzip, read piece by piece.
 ///
 /// Which of the two is decided by the first two bytes, not by the name. Never more is unpacked
 /// than was asked for.
 struct ByteSource {
   private let path: String
-  private let file: [UInt8]
+  private let file: FileReader
+  /// Packed bytes that were read and not all unpacked yet.
+  private var packed: [UInt8] = []
   private var position = 0
   private var unpacking: Unpacking?
   /// Bytes handed out so far.
   private(set) var count = 0
 
+  /// Packed bytes read at a time.
+  private static let step = 1 << 18
+
   init(path: String) throws(DatasetError) {
-    file = try DataFile.bytes(of: path)
+    try self.init(FileReader(path: path), path: path)
+  }
+
+  init(bytes: [UInt8], path: String) throws(DatasetError) {
+    try self.init(FileReader(bytes: bytes, path: path), path: path)
+  }
+
+  private init(_ file: FileReader, path: String) throws(DatasetError) {
+    self.file = file
     self.path = path
-    if file.isEmpty { throw DatasetError(path: path, problem: .empty) }
-    if file.starts(with: [0x1F, 0x8B]) { unpacking = Unpacking() }
+    if file.size == 0 { throw DatasetError(path: path, problem: .empty) }
+    if try file.next(2) == [0x1F, 0x8B] { unpacking = Unpacking() }
+    try file.rewind()
   }
 
   /// Bytes still to come, known only of a plain file.
-  var remaining: Int? { unpacking == nil ? file.count - position : nil }
+  var remaining: Int? { unpacking == nil ? file.remaining : nil }
 
   /// The most bytes that this file can hold; deflate packs 1032 into one at best.
   ///
   /// Source: zlib's technical details.
-  var capacity: Int { unpacking == nil ? file.count : min(file.count * 1_032, 1 << 31) }
+  var capacity: Int { unpacking == nil ? file.size : min(file.size * 1_032, 1 << 31) }
 
-  /// The next bytes: fewer than asked for only where a plain file ends.
+  /// The next bytes: fewer than asked for only where the content ends.
   mutating func next(_ wanted: Int) throws(DatasetError) -> [UInt8] {
-    let bytes: [UInt8]
-    if let unpacking {
-      bytes = try unpack(wanted, with: unpacking)
-    } else {
-      bytes = Array(file[position..<min(position + wanted, file.count)])
-      position += bytes.count
-    }
+    let bytes =
+      if let unpacking { try unpack(wanted, with: unpacking) } else { try file.next(wanted) }
     count += bytes.count
     return bytes
   }
@@ -45,8 +54,9 @@ struct ByteSource {
     if try next(1).count > 0 {
       throw DatasetError(path: path, problem: .trailingBytes(declared: declared))
     }
-    if unpacking != nil && position < file.count {
-      throw DatasetError(path: path, problem: .trailingAfterGzip(bytes: file.count - position))
+    let trailing = packed.count - position + file.remaining
+    if unpacking != nil && trailing > 0 {
+      throw DatasetError(path: path, problem: .trailingAfterGzip(bytes: trailing))
     }
   }
 
@@ -57,7 +67,8 @@ struct ByteSource {
     while bytes.count < wanted && !unpacking.ended {
       // Room grows with what was really unpacked, not with what a header promised.
       let step = min(wanted - bytes.count, max(bytes.count, 1 << 16))
-      let (chunk, consumed) = try unpacking.next(step, from: file[position...], path: path)
+      if position == packed.count { (packed, position) = (try file.next(Self.step), 0) }
+      let (chunk, consumed) = try unpacking.next(step, from: packed[position...], path: path)
       position += consumed
       bytes += chunk
     }
@@ -89,8 +100,7 @@ private final class Unpacking {
     var status = Z_OK
     let bytes = input.withUnsafeBufferPointer { input in
       [UInt8](unsafeUninitializedCapacity: wanted) { output, count in
-        // zlib counts in 32 bits; larger input is handed over in parts.
-        let given = UInt32(min(input.count, 1 << 30))
+        let given = UInt32(input.count)
         stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress)
         stream.pointee.avail_in = given
         stream.pointee.next_out = output.baseAddress

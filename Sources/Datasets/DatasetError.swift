@@ -12,6 +12,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
   public enum Problem: Equatable, Sendable {
     case missingFolder
     case notAFolder
+    case foldersTooDeep(limit: Int)
     case missingFile(collection: String)
     case missingCollection(String)
     case unreadable(reason: String)
@@ -29,6 +30,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case wrongSize(found: [Int], expected: [Int], collection: String)
     case countsDiffer(images: Int, labels: Int, labelFile: String)
     case labelOutOfRange(label: Int, index: Int, classes: Int)
+    case wrongClasses(found: Int, expected: Int, collection: String)
   }
 
   public var description: String { "\(fault) \(advice)" }
@@ -42,6 +44,7 @@ extension DatasetError {
     switch problem {
     case .missingFolder: "There is no such folder."
     case .notAFolder: "This is a file, not a folder."
+    case .foldersTooDeep(let limit): "More than \(limit) folders lie in one another."
     case .missingFile(let collection): "This file of \(collection) is missing beside the others."
     case .missingCollection(let name): "None of the files of \(name) is here."
     case .unreadable(let reason): "It cannot be read: \(reason)."
@@ -70,17 +73,20 @@ extension DatasetError {
       "It has \(images) images, but \(labelFile) has \(labels) labels."
     case .labelOutOfRange(let label, let index, let classes):
       "Label number \(index) is \(label), but the classes are 0 to \(classes - 1)."
+    case .wrongClasses(let found, let expected, let collection):
+      "It has \(found) folders of classes; \(collection) has \(expected)."
     }
   }
 
   private var advice: String {
     switch problem {
+    case .foldersTooDeep: "Check that no link in it leads back to a folder above."
     case .missingFolder, .notAFolder: "Name the folder that holds the collections."
     case .missingFile: "Put it there, or remove the others to use drawn images."
     case .missingCollection: "Put them there, or use another folder."
     case .unreadable: "Check the path and its permissions."
     case .wrongMagic: "Check that the right file has this name, or fetch it again."
-    case .wrongSize, .countsDiffer, .labelOutOfRange:
+    case .wrongSize, .countsDiffer, .labelOutOfRange, .wrongClasses:
       "Fetch the collection again, or remove it to use drawn images."
     default: "Fetch the file again, or remove the collection to use drawn images."
     }

@@ -14,7 +14,16 @@ public struct IDXImages: Equatable, Sendable {
   /// - Throws: `DatasetError` when the file is unreadable, damaged, cut short, too long, or
   ///   something else than IDX images.
   public init(contentsOf path: String) throws(DatasetError) {
-    var source = try ByteSource(path: path)
+    try self.init(ByteSource(path: path), path: path)
+  }
+
+  /// Reads the content of such a file, which errors call by the name given.
+  public init(bytes: [UInt8], file: String) throws(DatasetError) {
+    try self.init(ByteSource(bytes: bytes, path: file), path: file)
+  }
+
+  private init(_ opened: ByteSource, path: String) throws(DatasetError) {
+    var source = opened
     let header = try source.header(magic: 2_051, axes: 3, path: path)
     (count, height, width) = (header[0], header[1], header[2])
     guard height > 0 && width > 0 else {
@@ -34,7 +43,16 @@ public struct IDXLabels: Equatable, Sendable {
   /// - Throws: `DatasetError` when the file is unreadable, damaged, cut short, too long, or
   ///   something else than IDX labels.
   public init(contentsOf path: String) throws(DatasetError) {
-    var source = try ByteSource(path: path)
+    try self.init(ByteSource(path: path), path: path)
+  }
+
+  /// Reads the content of such a file, which errors call by the name given.
+  public init(bytes: [UInt8], file: String) throws(DatasetError) {
+    try self.init(ByteSource(bytes: bytes, path: file), path: file)
+  }
+
+  private init(_ opened: ByteSource, path: String) throws(DatasetError) {
+    var source = opened
     let header = try source.header(magic: 2_049, axes: 1, path: path)
     labels = try source.payload(header, path: path)
   }

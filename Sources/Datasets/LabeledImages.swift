@@ -41,6 +41,17 @@ public struct LabeledImages: Equatable, Sendable {
       classNames: classNames)
   }
 
+  /// These images and then others of the same size and classes.
+  public func appending(_ others: LabeledImages) -> LabeledImages {
+    precondition(
+      [channels, height, width] == [others.channels, others.height, others.width]
+        && classNames == others.classNames,
+      "images of other sizes or classes do not go together")
+    return LabeledImages(
+      channels: channels, height: height, width: width, pixels: pixels + others.pixels,
+      labels: labels + others.labels, classNames: classNames)
+  }
+
   /// Writes one image as numbers, C×H×W, where a network's input begins.
   public func copyImage(
     _ index: Int, normalized normalization: Normalization,

@@ -1,13 +1,18 @@
 public import Cancellations
 public import Datasets
 public import Filters
+public import ImageFiles
 
 /// Hands out collections: the real ones where they are, drawn ones where they are absent.
+///
+/// A real collection that is damaged or incomplete is an error, never a reason to draw.
 public struct DataLibrary: Sendable {
   /// The folder that real collections are read from, nil when all are drawn.
   public let folder: String?
   private let threads: Int
   private let cancellation: Cancellation
+  private let broken: BrokenPictures
+  private let onSkip: @Sendable (SkippedPictures) -> Void
 
   /// Decides where collections come from.
   ///
@@ -15,108 +20,174 @@ public struct DataLibrary: Sendable {
   ///   - selection: what the user asked for.
   ///   - threads: how many draw at once; changes no image.
   ///   - cancellation: looked at between drawings.
+  ///   - broken: what to do with files in image folders that are no readable pictures.
+  ///   - onSkip: called with what was left out, each time that anything was.
   /// - Throws: `DatasetError` when a folder was named but is not there or not readable.
   public init(
-    _ selection: DataSelection, threads: Int = 1, cancellation: Cancellation = Cancellation()
+    _ selection: DataSelection, threads: Int = 1, cancellation: Cancellation = Cancellation(),
+    broken: BrokenPictures = .stop, onSkip: @escaping @Sendable (SkippedPictures) -> Void = { _ in }
   ) throws(DatasetError) {
     folder = try selection.resolvedFolder()
     self.threads = threads
     self.cancellation = cancellation
+    self.broken = broken
+    self.onSkip = onSkip
   }
 
-  /// Where MNIST's images come from.
-  ///
-  /// - Throws: `DatasetError` when the collection's folder cannot be looked into.
-  public func digitsOrigin() throws(DatasetError) -> DataOrigin {
-    if let folder, try IDXCollection.mnist.isPresent(in: folder) {
-      return .real(collection: IDXCollection.mnist.name)
-    }
-    return .drawn(standsInFor: IDXCollection.mnist.name)
+  /// The same library with nothing but drawn collections.
+  public var drawn: DataLibrary { DataLibrary(drawnAs: self) }
+
+  private init(drawnAs other: DataLibrary) {
+    folder = nil
+    threads = other.threads
+    cancellation = other.cancellation
+    broken = .stop
+    onSkip = { _ in }
   }
 
-  /// Digits for training: MNIST's, or drawn ones.
+  /// Images of one size, for training or testing.
   ///
-  /// - Parameter count: the first so many; all of them if nil.
-  /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
-  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete, `Cancelled`.
-  public func trainingDigits(count: Int? = nil) throws -> LabeledImages {
-    if let folder, try !digitsOrigin().isDrawn {
-      let images = try IDXCollection.mnist.read(\.training, in: folder)
+  /// - Parameters:
+  ///   - split: one of those that the collection is divided into.
+  ///   - collection: which one.
+  ///   - count: the first so many; all of them if nil.
+  /// - Returns: N×C×H×W pixels, 0 to 255, and N labels.
+  /// - Throws: `DatasetError` when the collection is there but damaged or incomplete,
+  ///   `MissingStandIn` when it is absent and not drawn, `Cancelled`.
+  public func images(
+    _ split: SplitName, of collection: DataCollection, count: Int? = nil
+  ) throws -> LabeledImages {
+    if let folder = try folder(of: collection) {
+      let images = try collection.images(split, in: folder, broken: broken, report: onSkip)
       return count.map(images.prefix) ?? images
     }
-    return try DrawnDigits.draw(
-      .training, count: min(count ?? 60_000, 60_000), threads: threads, cancellation)
+    guard case .images(let images) = try StandIn.of(collection).drawing,
+      let part = DrawnSplit(rawValue: split.rawValue)
+    else { throw MissingStandIn(name: collection.name, id: collection.id) }
+    let all = collection.size(of: split)
+    return try images.draw(part, count: min(count ?? all, all), threads: threads, cancellation)
   }
 
-  /// Digits for testing: MNIST's, or drawn ones.
+  /// Pictures that are opened or drawn when they are asked for, and may differ in size.
   ///
-  /// - Parameter count: the first so many; all of them if nil.
-  /// - Returns: N×1×28×28 pixels, 0 to 255, and N labels.
-  /// - Throws: `DatasetError` when MNIST is there but damaged or incomplete, `Cancelled`.
-  public func testDigits(count: Int? = nil) throws -> LabeledImages {
-    if let folder, try !digitsOrigin().isDrawn {
-      let images = try IDXCollection.mnist.read(\.test, in: folder)
-      return count.map(images.prefix) ?? images
+  /// - Parameters:
+  ///   - split: one of those that the collection is divided into.
+  ///   - collection: which one.
+  /// - Returns: the pictures, none of which is kept open.
+  /// - Throws: `DatasetError` when the collection is there but damaged or incomplete,
+  ///   `MissingStandIn` when it is absent and not drawn, `Cancelled`.
+  public func pictures(
+    _ split: SplitName, of collection: DataCollection
+  ) throws -> any PictureSource {
+    if let folder = try folder(of: collection) {
+      return try collection.pictures(split, in: folder, broken: broken, report: onSkip)
     }
-    return try DrawnDigits.draw(
-      .test, count: min(count ?? 10_000, 10_000), threads: threads, cancellation)
+    if case .pictures(let source) = try StandIn.of(collection).drawing {
+      guard let pictures = source(split) else {
+        throw MissingStandIn(name: collection.name, id: collection.id)
+      }
+      return pictures
+    }
+    return LabeledPictures(try images(split, of: collection))
   }
 
-  /// The photograph “Camera” in shades of grey, or a drawn scene of the same size.
+  /// Where a collection's pictures come from.
   ///
-  /// - Throws: `DatasetError` or `ImageFileError` when the photograph is there but unreadable.
-  public func photo() throws -> DemonstrationPhoto {
-    if let folder, let plane = try Photo.camera.grey(in: folder) {
-      return DemonstrationPhoto(plane: plane, origin: .real(collection: Photo.camera.name))
+  /// - Throws: `DatasetError` when its folder cannot be looked into, `MissingStandIn`.
+  public func origin(of collection: DataCollection) throws -> DataOrigin {
+    if try folder(of: collection) != nil { return .real(collection: collection.name) }
+    _ = try StandIn.of(collection)
+    return .drawn(standsInFor: collection.name)
+  }
+
+  /// What a collection's pictures depend on: its files, or the version of the drawing.
+  ///
+  /// - Parameters:
+  ///   - collection: which one.
+  ///   - hash: bytes to a short text.
+  /// - Returns: paths or the drawing's name, and their hashes.
+  /// - Throws: `DatasetError` when a file is missing or unreadable, `MissingStandIn`.
+  public func files(
+    of collection: DataCollection, hash: ([UInt8]) -> String
+  ) throws -> [CollectionFile] {
+    if let folder = try folder(of: collection) {
+      let files = try collection.files(in: folder, hash: hash)
+      // The same files give other pictures when broken ones are left out.
+      return broken == .stop
+        ? files : files + [CollectionFile(path: "skip broken", hash: hash([]))]
+    }
+    let standIn = try StandIn.of(collection)
+    return [CollectionFile(drawing: standIn.name, version: standIn.version, hash)]
+  }
+
+  /// The folder of collections if this one is there.
+  private func folder(of collection: DataCollection) throws(DatasetError) -> String? {
+    guard let folder, try collection.isPresent(in: folder) else { return nil }
+    return folder
+  }
+}
+
+/// Photographs, each of which is there or drawn for itself.
+extension DataLibrary {
+  /// A photograph, or a drawn scene of the same size.
+  ///
+  /// - Throws: `DatasetError` or `ImageFileError` when the photograph is there but unreadable,
+  ///   `MissingStandIn` when it is absent and not drawn.
+  public func photo(_ photo: Photo) throws -> DemonstrationPhoto {
+    if let folder, let picture = try photo.picture(in: folder) {
+      return DemonstrationPhoto(picture: picture, origin: .real(collection: photo.name))
     }
     return DemonstrationPhoto(
-      plane: DrawnPhoto.seaside(), origin: .drawn(standsInFor: Photo.camera.name))
+      picture: try PhotoStandIn.of(photo).draw(), origin: .drawn(standsInFor: photo.name))
   }
 
-  /// Where the photograph comes from.
+  /// Where a photograph comes from.
   ///
-  /// - Throws: `DatasetError` when its file cannot be looked for.
-  public func photoOrigin() throws(DatasetError) -> DataOrigin {
-    if let folder, try Photo.camera.isPresent(in: folder) {
-      return .real(collection: Photo.camera.name)
-    }
-    return .drawn(standsInFor: Photo.camera.name)
+  /// - Throws: `DatasetError` when its file cannot be looked for, `MissingStandIn`.
+  public func origin(of photo: Photo) throws -> DataOrigin {
+    if let folder, try photo.isPresent(in: folder) { return .real(collection: photo.name) }
+    _ = try PhotoStandIn.of(photo)
+    return .drawn(standsInFor: photo.name)
   }
 
-  /// What the digits depend on: MNIST's files, or the version of the drawing.
+  /// What a photograph depends on: its file, or the version of the drawing.
   ///
-  /// - Throws: `DatasetError` when a file is missing or unreadable.
-  public func digitFiles(
-    hash: ([UInt8]) -> String
-  ) throws(DatasetError) -> [CollectionFile] {
-    if let folder, try !digitsOrigin().isDrawn {
-      return try IDXCollection.mnist.files(in: folder, hash: hash)
+  /// - Throws: `DatasetError` when the file is unreadable, `MissingStandIn`.
+  public func files(
+    of photo: Photo, hash: ([UInt8]) -> String
+  ) throws -> [CollectionFile] {
+    if let folder, try photo.isPresent(in: folder) {
+      return try photo.files(in: folder, hash: hash)
     }
-    return [Self.drawing("digits", version: DrawnDigits.version, hash)]
-  }
-
-  /// What the photograph depends on: its file, or the version of the drawing.
-  ///
-  /// - Throws: `DatasetError` when the file is unreadable.
-  public func photoFiles(
-    hash: ([UInt8]) -> String
-  ) throws(DatasetError) -> [CollectionFile] {
-    if let folder, try !photoOrigin().isDrawn {
-      return try Photo.camera.files(in: folder, hash: hash)
-    }
-    return [Self.drawing("photo", version: DrawnPhoto.version, hash)]
-  }
-
-  private static func drawing(
-    _ name: String, version: Int, _ hash: ([UInt8]) -> String
-  ) -> CollectionFile {
-    CollectionFile(path: "drawn \(name)", hash: hash(Array("version \(version)".utf8)))
+    let standIn = try PhotoStandIn.of(photo)
+    return [CollectionFile(drawing: standIn.name, version: standIn.version, hash)]
   }
 }
 
 /// A picture for demonstrations of filters, and where it comes from.
 public struct DemonstrationPhoto: Equatable, Sendable {
-  /// H×W, whole numbers from 0 to 255.
+  public let picture: PixelImage
+  /// The picture in shades of grey: H×W, whole numbers from 0 to 255.
   public let plane: Plane
   public let origin: DataOrigin
+
+  init(picture: PixelImage, origin: DataOrigin) {
+    self.picture = picture
+    self.origin = origin
+    let grey = picture.grey()
+    plane = Plane(height: grey.height, width: grey.width, pixels: grey.pixels)
+  }
+}
+
+extension CollectionFile {
+  fileprivate init(drawing name: String, version: Int, _ hash: ([UInt8]) -> String) {
+    self.init(path: "drawn \(name)", hash: hash(Array("version \(version)".utf8)))
+  }
+}
+
+extension DataCollection {
+  /// How many pictures the whole collection has in a split.
+  fileprivate func size(of split: SplitName) -> Int {
+    forms[0].splits.first { $0.name == split }?.count ?? 0
+  }
 }

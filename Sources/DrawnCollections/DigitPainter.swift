@@ -1,7 +1,7 @@
 import Mathematics
 
-/// Draws one digit after another on its own canvas; one per thread.
-final class DigitPainter {
+/// Draws one digit after another on its own canvas.
+final class DigitPainter: ImagePainter {
   /// Pixels along either side of an image, as in MNIST.
   static let side = 28
 

@@ -1,4 +1,5 @@
 public import Filters
+import ImageFiles
 import Mathematics
 
 /// A drawn scene that stands in for photographs in demonstrations of filters.
@@ -10,5 +11,13 @@ public enum DrawnPhoto {
   public static func seaside() -> Plane {
     var scene = SeasideScene(using: SeededRandom(seed: 0).split("drawn photo/seaside"))
     return scene.painted()
+  }
+
+  /// The same house as a grey picture.
+  static func picture() -> PixelImage {
+    let plane = seaside()
+    return PixelImage(
+      width: plane.width, height: plane.height, channels: .grey,
+      pixels: plane.values.map { UInt8($0) })
   }
 }

@@ -48,7 +48,7 @@ public enum DurableFile {
     }
   }
 
-  private static func send(
+  package static func send(
     _ bytes: [UInt8], to descriptor: Int32, shownAs name: String
   ) throws(FileFailure) {
     var written = 0

@@ -1,4 +1,4 @@
-import Datasets
+public import Datasets
 import Figures
 import Networks
 import Training
@@ -11,7 +11,7 @@ public struct DigitClassifier: Experiment {
   public static let question =
     "How well does a small convolutional network read digits, and which does it mistake?"
   public static let sourceFile = "Experiments/DigitClassifier.swift"
-  public static let collections = [Collection.digits]
+  public static let collections = [DataCollection.mnist]
   public static let items = [
     CatalogueItem(id: "bt1", kind: .run, lecture: "B", summary: "BM1 on digits, Adam"),
     CatalogueItem(id: "b5", kind: .figure, lecture: "B", summary: "confusion matrix of bt1"),
@@ -27,7 +27,7 @@ public struct DigitClassifier: Experiment {
   /// The lecture's settings without its mistakes: no flips, no augmentation, a clean test set.
   private func run(in edition: Edition) -> TrainingRun {
     TrainingRun(
-      id: "bt1", network: .bm1, collection: .digits,
+      id: "bt1", network: .bm1, collection: .mnist,
       trainingImages: edition == .quick ? 8_000 : 60_000,
       testImages: edition == .quick ? 1_000 : 10_000,
       normalization: .symmetric, batchSize: 64, epochs: edition == .quick ? 1 : 5,
@@ -61,7 +61,7 @@ public struct DigitClassifier: Experiment {
   public func measure(in laboratory: Laboratory) throws -> Findings {
     let run = run(in: laboratory.edition)
     let model = laboratory.model(run)
-    let test = try laboratory.testDigits(count: run.testImages)
+    let test = try laboratory.images(.test, of: .mnist, count: run.testImages)
     func evaluate(_ network: Sequential) throws -> Evaluation {
       try laboratory.evaluate(network, on: test, normalization: run.normalization)
     }
@@ -73,7 +73,7 @@ public struct DigitClassifier: Experiment {
       classes: test.classNames, confusion: trained.confusion,
       layers: model.network.layers.map { "\($0)" },
       examples: telling(trained, on: test),
-      origin: try laboratory.origin(of: .digits))
+      origin: try laboratory.origin(of: .mnist))
   }
 
   /// The wrong answers with the highest probability; of equals the first.

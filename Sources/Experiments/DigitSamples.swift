@@ -1,4 +1,4 @@
-import Datasets
+public import Datasets
 public import Figures
 
 /// Lecture B begins with the images that the network is to read.
@@ -8,7 +8,7 @@ public struct DigitSamples: Experiment {
   public static let id = "digit-samples"
   public static let question = "What do the images look like that the network is to read?"
   public static let sourceFile = "Experiments/DigitSamples.swift"
-  public static let collections = [Collection.digits]
+  public static let collections = [DataCollection.mnist]
   public static let items = [
     CatalogueItem(
       id: "x-digits", kind: .figure, lecture: "B", summary: "training images of each digit")
@@ -29,7 +29,7 @@ public struct DigitSamples: Experiment {
   public init() {}
 
   public func measure(in laboratory: Laboratory) throws -> Findings {
-    let digits = try laboratory.trainingDigits(count: 1_000)
+    let digits = try laboratory.images(.training, of: .mnist, count: 1_000)
     let rows = digits.classNames.indices.map { digit in
       digits.labels.indices.filter { Int(digits.labels[$0]) == digit }.prefix(imagesPerDigit)
     }
@@ -40,7 +40,7 @@ public struct DigitSamples: Experiment {
       images: present.flatMap { rows[$0].prefix(columns) }.map { digits.bitmap($0) },
       columns: columns, classes: present.map { digits.classNames[$0] },
       height: digits.height, width: digits.width,
-      origin: try laboratory.origin(of: .digits))
+      origin: try laboratory.origin(of: .mnist))
   }
 
   public func figures(from findings: Findings) throws -> [Figure] {

@@ -1,3 +1,4 @@
+public import Datasets
 public import Figures
 
 /// A lecture's question, and how Fovea answers it: data, model, measurement, figure.
@@ -15,7 +16,9 @@ public protocol Experiment: Sendable {
   /// The figures and tables it makes, and the runs it trains.
   static var items: [CatalogueItem] { get }
   /// Collections it looks at; a change of their files runs it again.
-  static var collections: [Collection] { get }
+  static var collections: [DataCollection] { get }
+  /// Photographs that it looks at.
+  static var photos: [Photo] { get }
 
   init()
 
@@ -36,6 +39,8 @@ public protocol Experiment: Sendable {
 }
 
 extension Experiment {
+  public static var collections: [DataCollection] { [] }
+  public static var photos: [Photo] { [] }
   public func runs(in edition: Edition) -> [TrainingRun] { [] }
   public func tables(from findings: Findings) -> [ResultTable] { [] }
   public func checks(of findings: Findings) -> [Check] { [] }

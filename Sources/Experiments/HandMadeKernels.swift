@@ -1,4 +1,4 @@
-import Datasets
+public import Datasets
 public import Figures
 import Filters
 
@@ -9,7 +9,7 @@ public struct HandMadeKernels: Experiment {
   public static let id = "hand-made-kernels"
   public static let question = "Can weights chosen by hand find lines in a digit?"
   public static let sourceFile = "Experiments/HandMadeKernels.swift"
-  public static let collections = [Collection.digits]
+  public static let collections = [DataCollection.mnist]
   public static let items = [
     CatalogueItem(id: "a10", kind: .figure, lecture: "A", summary: "four hand-made 5×5 kernels"),
     CatalogueItem(
@@ -32,7 +32,7 @@ public struct HandMadeKernels: Experiment {
   public init() {}
 
   public func measure(in laboratory: Laboratory) throws -> Findings {
-    let digits = try laboratory.trainingDigits(count: 5)
+    let digits = try laboratory.images(.training, of: .mnist, count: 5)
     let planes = (0..<digits.count).map { digits.plane($0).map { $0 / 255 } }
     let responses = try HandMadeKernel.allCases.map { kernel in
       let maps = try planes.map { try $0.correlated(with: kernel.plane) }
@@ -41,7 +41,7 @@ public struct HandMadeKernels: Experiment {
     }
     return Findings(
       images: (0..<digits.count).map { digits.bitmap($0) }, responses: responses,
-      origin: try laboratory.origin(of: .digits))
+      origin: try laboratory.origin(of: .mnist))
   }
 
   public func figures(from findings: Findings) throws -> [Figure] {

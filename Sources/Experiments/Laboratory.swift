@@ -8,7 +8,7 @@ import Training
 /// What an experiment works with: collections, trained models, threads.
 public struct Laboratory: Sendable {
   public let edition: Edition
-  private let library: DataLibrary
+  let library: DataLibrary
   public let threads: Int
   public let numerics: Numerics
   private let models: [String: TrainedModel]
@@ -34,16 +34,15 @@ public struct Laboratory: Sendable {
     return model
   }
 
-  func trainingDigits(count: Int) throws -> LabeledImages {
-    try library.trainingDigits(count: count)
+  /// The first images of a split of a collection, real or drawn.
+  func images(
+    _ split: SplitName, of collection: DataCollection, count: Int
+  ) throws -> LabeledImages {
+    try library.images(split, of: collection, count: count)
   }
 
-  func testDigits(count: Int) throws -> LabeledImages {
-    try library.testDigits(count: count)
-  }
-
-  func photo() throws -> DemonstrationPhoto {
-    try library.photo()
+  func photo(_ photo: Photo) throws -> DemonstrationPhoto {
+    try library.photo(photo)
   }
 
   /// What a network makes of images, in evaluation mode.
@@ -56,7 +55,12 @@ public struct Laboratory: Sendable {
   }
 
   /// The sentence on where a collection's images come from, for the note under a figure.
-  func origin(of collection: Collection) throws -> String {
-    try collection.origin(in: library).sentence
+  func origin(of collection: DataCollection) throws -> String {
+    try library.origin(of: collection).sentence
+  }
+
+  /// The sentence on where a photograph comes from, for the note under a figure.
+  func origin(of photo: Photo) throws -> String {
+    try library.origin(of: photo).sentence
   }
 }

@@ -17,3 +17,6 @@ func fixed(_ number: Double, decimals: Int) -> String {
   let padding = String(repeating: "0", count: decimals - fraction.count)
   return "\(number < 0 ? "−" : "")\(steps / scale).\(padding)\(fraction)"
 }
+
+/// A share as a percentage with one decimal: `98.7 %`.
+func percent(_ share: Double) -> String { fixed(100 * share, decimals: 1) + " %" }

@@ -1,3 +1,4 @@
+public import Datasets
 import DrawnCollections
 public import Figures
 import Filters
@@ -9,7 +10,7 @@ public struct SobelEdges: Experiment {
   public static let id = "sobel-edges"
   public static let question = "Where does a photograph change, and in which direction?"
   public static let sourceFile = "Experiments/SobelEdges.swift"
-  public static let collections = [Collection.camera]
+  public static let photos = [Photo.camera]
   public static let items = [
     CatalogueItem(
       id: "c4", kind: .figure, lecture: "C", summary: "Sobel gradients of a photograph")
@@ -27,7 +28,7 @@ public struct SobelEdges: Experiment {
   public init() {}
 
   public func measure(in laboratory: Laboratory) throws -> Findings {
-    let photo = try laboratory.photo()
+    let photo = try laboratory.photo(.camera)
     // The weights of one side add up to 4 over a distance of 2: an eighth is the slope.
     let gradients = try SobelGradients(of: photo.plane.map { $0 / 8 })
     let (width, height) = (gradients.x.width, gradients.x.height)
@@ -38,7 +39,7 @@ public struct SobelEdges: Experiment {
     return Findings(
       photograph: Bitmap(width: width, height: height, bytes: inner),
       horizontal: gradients.x.values, vertical: gradients.y.values, width: width, height: height,
-      origin: try laboratory.origin(of: .camera))
+      origin: try laboratory.origin(of: Photo.camera))
   }
 
   public func figures(from findings: Findings) throws -> [Figure] {

@@ -11,7 +11,7 @@ public struct TrainingRun: Codable, Equatable, Sendable {
   /// The catalogue's id in lower case.
   public let id: String
   public let network: ZooNetwork
-  public let collection: Collection
+  public let collection: DataCollection
   public let trainingImages: Int
   public let testImages: Int
   public let normalization: Normalization
@@ -19,6 +19,18 @@ public struct TrainingRun: Codable, Equatable, Sendable {
   public let epochs: Int
   public let optimizer: OptimizerSettings
   public let seed: UInt64
+  /// Which images are for training and which for testing.
+  public var division = Division.published
+
+  /// How a collection's images are divided.
+  public enum Division: String, Codable, Sendable {
+    /// By the collection's own splits.
+    case published
+    /// Those of both splits together, image by image.
+    case atRandom
+    /// The same, with near-duplicates on one side.
+    case keepingGroups
+  }
 
   /// Trains the model from its first weights.
   ///
@@ -35,8 +47,7 @@ public struct TrainingRun: Codable, Equatable, Sendable {
     in library: DataLibrary, threads: Int, numerics: Numerics,
     cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport
   ) throws -> TrainedModel {
-    let training = try collection.trainingImages(in: library, count: trainingImages)
-    let test = try collection.testImages(in: library, count: testImages)
+    let (training, test) = try images(in: library)
     let trainer = Trainer(
       epochs: epochs, batchSize: batchSize, normalization: normalization, threads: threads,
       numerics: numerics)
@@ -48,6 +59,39 @@ public struct TrainingRun: Codable, Equatable, Sendable {
     return TrainedModel(
       run: self, network: model, history: history, trainingCount: training.count,
       testCount: test.count)
+  }
+}
+
+extension TrainingRun {
+  /// The images to train on, and those to test on.
+  ///
+  /// - Throws: `DatasetError` for damaged data, `MissingStandIn`, `Cancelled`.
+  func images(
+    in library: DataLibrary
+  ) throws -> (training: LabeledImages, test: LabeledImages) {
+    if division == .published {
+      return (
+        try library.images(.training, of: collection, count: trainingImages),
+        try library.images(.test, of: collection, count: testImages)
+      )
+    }
+    let all = try allImages(in: library)
+    var random = SeededRandom(seed: seed).split("division")
+    let share = Double(trainingImages) / Double(max(1, trainingImages + testImages))
+    let shares = [share, 1 - share]
+    let split =
+      division == .atRandom
+      ? DataSplit(stratifiedBy: all.labels, shares: shares, using: &random)
+      : DataSplit(
+        keepingTogether: all.nearDuplicateGroups(), labels: all.labels, shares: shares,
+        using: &random)
+    return (all.selecting(split.parts[0]), all.selecting(split.parts[1]))
+  }
+
+  /// The images of both splits, those for training first.
+  func allImages(in library: DataLibrary) throws -> LabeledImages {
+    try library.images(.training, of: collection, count: trainingImages).appending(
+      library.images(.test, of: collection, count: testImages))
   }
 }
 
@@ -72,14 +116,15 @@ extension TrainingProgress {
 
 /// A network of the zoo, by its catalogue id.
 public enum ZooNetwork: String, Codable, Sendable {
+  case am1
+  case am2
+  case am3
   case bm1
 
   /// The network with its first weights, drawn from the stream `initialization` of the seed.
   public func network(seed: UInt64) throws -> Sequential {
     var random = SeededRandom(seed: seed).split("initialization")
-    switch self {
-    case .bm1: return try Zoo.bm1(using: &random)
-    }
+    return try Zoo.model(rawValue).network(using: &random)
   }
 }
 

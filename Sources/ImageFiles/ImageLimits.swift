@@ -14,4 +14,18 @@ public struct ImageLimits: Hashable, Sendable {
   ///
   /// Source: zlib's technical details: 1032 to 1.
   static let deflateRatio = 1_032
+
+  /// What speaks against a picture whose header says this size, in a file of so many bytes, which
+  /// in its format can stand for `capacity` pixels at most.
+  func problem(
+    width: Int, height: Int, bytes: Int, capacity: Int
+  ) -> ImageFileError.Problem? {
+    if width > side || height > side || width * height > area {
+      .tooLarge(width: width, height: height, limits: self)
+    } else if width * height > capacity {
+      .moreThanItsBytes(width: width, height: height, bytes: bytes)
+    } else {
+      nil
+    }
+  }
 }

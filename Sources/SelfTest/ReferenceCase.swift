@@ -87,11 +87,20 @@ struct ReferenceCase {
   }
 
   /// The axes of a tensor of any element type.
-  func shape(_ tensor: String) throws -> [Int] { try entry(tensor).shape.axes }
+  func shape(_ tensor: String) throws -> [Int] { try entry("\(name)/\(tensor)").shape.axes }
 
   /// The numbers of a tensor of any element type.
   func numbers(_ tensor: String) throws -> [Double] {
+    try numbers(of: entry("\(name)/\(tensor)"), tensor)
+  }
+
+  /// A tensor that several cases share, by its full name.
+  func shared(_ tensor: String) throws -> (shape: [Int], numbers: [Double]) {
     let entry = try entry(tensor)
+    return (entry.shape.axes, try numbers(of: entry, tensor))
+  }
+
+  private func numbers(of entry: Safetensors.Entry, _ tensor: String) throws -> [Double] {
     func read<Value: BitwiseCopyable>(_ type: Value.Type, _ number: (Value) -> Double) -> [Double] {
       entry.bytes.withUnsafeBytes { bytes in
         (0..<entry.shape.count).map {
@@ -138,7 +147,7 @@ struct ReferenceCase {
   }
 
   private func entry(_ tensor: String) throws -> Safetensors.Entry {
-    guard let entry = tensors?.entries["\(name)/\(tensor)"] else {
+    guard let entry = tensors?.entries[tensor] else {
       throw ReferenceError(place: place, problem: .missing(tensor))
     }
     return entry

@@ -22,9 +22,9 @@ public struct SelfTest: Sendable {
   /// All topics of the reference values, in the order of their description.
   public static let topics: [SelfTestTopic] = [
     .conv2d, .pooling, .layers, .losses, .optimizers, .training, .networks,
-    .unbuilt("transforms"), .imaging, .summaries, .unbuilt("interpretation"),
+    .transforms, .imaging, .summaries, .unbuilt("interpretation"),
     .unbuilt("pretrained"),
-    .unbuilt("checkpoints"), .unbuilt("inputs"),
+    .unbuilt("checkpoints"), .inputs,
   ]
 
   /// Runs some topics, all of them unless told otherwise.

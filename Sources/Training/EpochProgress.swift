@@ -7,11 +7,14 @@ struct EpochProgress {
   let cancellation: Cancellation
   let report: ProgressReport
 
-  /// Follows a step that brought the epoch to so many images.
-  func trained(_ images: Int, of total: Int, batchSize: Int) throws {
+  /// Stops the epoch after a step that brought it to so many images, where that is wished.
+  func check(_ images: Int, of total: Int, batchSize: Int) throws(Cancelled) {
     let batch = (images + batchSize - 1) / batchSize
     let batches = (total + batchSize - 1) / batchSize
     try cancellation.check("in epoch \(epoch) of \(epochs), after batch \(batch) of \(batches)")
+  }
+
+  func trained(_ images: Int, of total: Int) throws {
     try tell(.training, images, of: total)
   }
 

@@ -9,13 +9,13 @@ public struct Evaluation: Equatable, Codable, Sendable {
   /// Images of each true class (row) that were taken for each class (column).
   public let confusion: [[Int]]
 
-  init(_ verdicts: [Verdict], labels: [UInt8], classes: Int) {
+  init(_ verdicts: [Verdict], labels: [Int], classes: Int) {
     meanLoss = verdicts.reduce(0) { $0 + $1.loss } / Double(verdicts.count)
     predictions = verdicts.map(\.prediction)
     confidences = verdicts.map(\.confidence)
     var confusion = Array(repeating: Array(repeating: 0, count: classes), count: classes)
     for (label, prediction) in zip(labels, predictions) {
-      confusion[Int(label)][prediction] += 1
+      confusion[label][prediction] += 1
     }
     self.confusion = confusion
   }

@@ -1,5 +1,5 @@
 import Cancellations
-import Datasets
+import Mathematics
 import Networks
 import Tensors
 
@@ -9,7 +9,7 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   private var plan: NetworkPlan
   private var network: Sequential
   private let loss: Loss
-  private var source: ImageSource?
+  private var source: SampleSource?
   private var first = 0
   private var end = 0
   private var verdicts = Slots(count: 0, repeating: Verdict())
@@ -31,27 +31,32 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
 
   /// Evaluates a network of the planned shapes.
   ///
-  /// - Throws: `Cancelled` with no place, at once between two shards, and what `report` throws.
+  /// Samples draw their transforms' parameters from `random`.
+  ///
+  /// - Throws: `Cancelled` with no place, at once between two shards, why a sample could not be
+  ///   prepared, and what `report` throws.
   func evaluate(
-    _ network: Sequential, on source: ImageSource, cancellation: Cancellation,
-    report: (_ imagesDone: Int) throws -> Void
+    _ network: Sequential, on source: SampleSource, drawingFrom random: SeededRandom,
+    cancellation: Cancellation, report: (_ imagesDone: Int) throws -> Void
   ) throws -> Evaluation {
-    let count = source.images.count
+    let count = source.count
     self.network = network
     self.source = source
     self.cancellation = cancellation
     share(images: count)
     plan.update(from: network)
     verdicts = Slots(count: count, repeating: Verdict())
+    source.begin(Array(0..<count), drawingFrom: random, cancellation: cancellation)
     for start in stride(from: 0, to: count, by: Self.sliceSize) {
       first = start
       end = min(count, start + Self.sliceSize)
       runShards((end - first + shardSize - 1) / shardSize)
       try cancellation.check()
+      try source.check()
       try report(end)
     }
     return Evaluation(
-      verdicts.values, labels: source.images.labels,
+      verdicts.values, labels: source.labels,
       classes: loss.classes(outputs: network.finalShape.count))
   }
 
@@ -76,14 +81,15 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   }
 
   func run(shard: Int, thread: Int) {
-    guard let source, !cancellation.isCancelled else { return }
+    // Shards begin in their order, so the first sample that fails is always among those that ran.
+    guard let source, !cancellation.isCancelled, !source.hasFailed else { return }
     let pass = plan.passes[thread]
     let last = min(end, first + (shard + 1) * shardSize)
     for start in stride(from: first + shard * shardSize, to: last, by: plan.imagesPerGroup) {
       let images = min(plan.imagesPerGroup, last - start)
       for image in 0..<images {
-        source.copyImage(
-          start + image,
+        source.copySample(
+          start + image, at: start + image,
           to: pass.input.start + image * pass.inputCount)
       }
       network.forward(images: images, in: pass)
@@ -101,18 +107,18 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
       keepsOutputs: true)
     plan.update(from: network)
     let pass = plan.passes[0]
-    source.copyImage(image, to: pass.input.start)
+    source.copySample(image, at: image, to: pass.input.start)
     network.forward(images: 1, in: pass)
     return network.nonFiniteOrigin(images: 1, in: pass)
   }
 
-  private func judge(_ index: Int, scoresAt place: Int, in pass: Pass, _ source: ImageSource) {
+  private func judge(_ index: Int, scoresAt place: Int, in pass: Pass, _ source: SampleSource) {
     let count = pass.outputCount
     let outputs = UnsafeBufferPointer(
       rebasing: pass.output.values[place * count..<(place + 1) * count])
     let answer = loss.answer(outputs)
     verdicts[index] = Verdict(
-      loss: loss.loss(outputs: outputs, label: Int(source.images.labels[index])),
+      loss: loss.loss(outputs: outputs, label: source.labels[index]),
       prediction: answer.prediction, confidence: answer.confidence)
   }
 }

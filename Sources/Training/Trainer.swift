@@ -12,6 +12,7 @@ public struct Trainer: Sendable {
   public var epochs: Int
   /// Images in one step; the last step of an epoch takes what is left.
   public var batchSize: Int
+  /// How images in memory become numbers; other samples have one of their own.
   public var normalization: Normalization
   public var loss: Loss
   /// Which epoch's parameters the network has in the end.
@@ -49,22 +50,22 @@ public struct Trainer: Sendable {
   ///   - training: the images to learn from.
   ///   - evaluation: images that are only looked at after each epoch.
   ///   - random: gives each epoch's order, from the stream "shuffle/epoch 1", "shuffle/epoch 2" …,
-  ///     and what its steps draw, from "steps/epoch 1" ….
+  ///     what its steps draw, from "steps/epoch 1" …, and what its transforms draw, from
+  ///     "transforms/epoch 1" …; the training images are measured as the epoch has seen them.
   ///   - cancellation: looked at after each step, and within an evaluation.
   ///   - report: called after each step and each part of an evaluation; throws to stop.
   /// - Returns: what was measured after each epoch.
   /// - Throws: `CollectionMismatchError`, `ShapeError` when a layer cannot learn from batches of
   ///   this size, `LayerPathError` when a snapshot's layer is missing, `DivergenceError`,
-  ///   `Cancelled` with the epoch and the batch, `FileFailure` for a checkpoint, and what `report` throws; the network then keeps
-  ///   its old parameters.
+  ///   `Cancelled` with the epoch and the batch, `FileFailure` for a checkpoint, what a source of
+  ///   pictures throws, and what `report` throws; the network then keeps its old parameters.
   public func train(
-    _ network: inout Sequential, with optimizer: some Optimizer, on training: LabeledImages,
-    evaluatingOn evaluation: LabeledImages, using random: inout SeededRandom,
+    _ network: inout Sequential, with optimizer: some Optimizer, on training: Samples,
+    evaluatingOn evaluation: Samples, using random: inout SeededRandom,
     cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport = { _ in }
   ) throws -> History {
-    let source = try ImageSource(
-      training, normalization: normalization, for: network, loss: loss)
-    let test = try ImageSource(evaluation, normalization: normalization, for: network, loss: loss)
+    let source = try SampleSource(training, for: network, loss: loss, threads: threads)
+    let test = try SampleSource(evaluation, for: network, loss: loss, threads: threads)
     try checkBatches(of: training.count, for: network)
     try snapshots?.check(network)
     let pool = WorkerPool(threads: threads)
@@ -78,11 +79,14 @@ public struct Trainer: Sendable {
       var shuffle = random.split("shuffle/epoch \(epoch)")
       let order = shuffle.permutation(of: training.count)
       step.draw(from: random.split("steps/epoch \(epoch)"))
+      let drawing = random.split("transforms/epoch \(epoch)")
+      source.begin(order, drawingFrom: drawing, cancellation: cancellation)
       let progress = EpochProgress(
         epoch: epoch, epochs: epochs, cancellation: cancellation, report: report)
-      history.stepLosses += try run(step, over: order, progress)
+      history.stepLosses += try run(step, over: order, of: source, progress)
       let (measured, confusion) = try measure(
-        step.network, evaluator, training: source, evaluation: test, progress)
+        step.network, evaluator, training: source, evaluation: test, drawingFrom: drawing,
+        progress)
       history.add(measured, keeping: keeping)
       // A copy that is not needed would make the next step copy all weights.
       if history.bestEpoch == epoch { kept = step.network }
@@ -107,31 +111,37 @@ public struct Trainer: Sendable {
   }
 
   private func run(
-    _ step: TrainingStep, over order: [Int], _ progress: EpochProgress
+    _ step: TrainingStep, over order: [Int], of source: SampleSource, _ progress: EpochProgress
   ) throws -> [Double] {
     var losses: [Double] = []
     for start in stride(from: 0, to: order.count, by: batchSize) {
       let end = min(start + batchSize, order.count)
       let loss = step.run(order[start..<end])
+      try progress.check(end, of: order.count, batchSize: batchSize)
+      try source.check()
       guard loss.isFinite else {
         throw DivergenceError(
           epoch: progress.epoch, step: losses.count + 1, loss: loss,
           origin: step.nonFiniteOrigin())
       }
       losses.append(loss)
-      try progress.trained(end, of: order.count, batchSize: batchSize)
+      try progress.trained(end, of: order.count)
     }
     return losses
   }
 
   private func measure(
-    _ network: Sequential, _ evaluator: Evaluator, training: ImageSource,
-    evaluation: ImageSource, _ progress: EpochProgress
+    _ network: Sequential, _ evaluator: Evaluator, training: SampleSource,
+    evaluation: SampleSource, drawingFrom random: SeededRandom, _ progress: EpochProgress
   ) throws -> (History.Epoch, confusion: [[Int]]) {
-    let total = training.images.count + evaluation.images.count
-    func evaluate(_ source: ImageSource, after done: Int) throws -> Evaluation {
+    let total = training.count + evaluation.count
+    func evaluate(
+      _ source: SampleSource, drawingFrom random: SeededRandom, after done: Int
+    ) throws -> Evaluation {
       let result = try progress.naming {
-        try evaluator.evaluate(network, on: source, cancellation: progress.cancellation) {
+        try evaluator.evaluate(
+          network, on: source, drawingFrom: random, cancellation: progress.cancellation
+        ) {
           try progress.evaluated(done + $0, of: total)
         }
       }
@@ -142,12 +152,29 @@ public struct Trainer: Sendable {
       }
       return result
     }
-    let learned = try evaluate(training, after: 0)
-    let tested = try evaluate(evaluation, after: training.images.count)
+    let learned = try evaluate(training, drawingFrom: random, after: 0)
+    let tested = try evaluate(
+      evaluation, drawingFrom: random.split("evaluation"), after: training.count)
     let measured = History.Epoch(
       epoch: progress.epoch, trainingLoss: learned.meanLoss, trainingAccuracy: learned.accuracy,
       evaluationLoss: tested.meanLoss, evaluationAccuracy: tested.accuracy)
     return (measured, tested.confusion)
+  }
+}
+
+extension Trainer {
+  /// Trains on images in memory, normalised as the trainer says.
+  ///
+  /// - Throws: as for samples.
+  public func train(
+    _ network: inout Sequential, with optimizer: some Optimizer, on training: LabeledImages,
+    evaluatingOn evaluation: LabeledImages, using random: inout SeededRandom,
+    cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport = { _ in }
+  ) throws -> History {
+    try train(
+      &network, with: optimizer, on: Samples(training, normalization: normalization),
+      evaluatingOn: Samples(evaluation, normalization: normalization), using: &random,
+      cancellation: cancellation, report: report)
   }
 }
 

@@ -42,6 +42,11 @@ public struct CollectionMismatchError: Error, Equatable, CustomStringConvertible
   public enum Problem: Equatable, Sendable {
     case noImages
     case imageShape(found: Shape, expected: Shape)
+    /// What a network reads that cannot read pictures.
+    case pictureInput(Shape)
+    /// Height and width of a picture after its transforms.
+    case pictureSize(name: String, found: [Int], expected: [Int])
+    case normalization(channels: Int, expected: Int)
     case classes(found: Int, outputs: Int, Loss)
     case finalShape(Shape)
   }
@@ -55,6 +60,15 @@ public struct CollectionMismatchError: Error, Equatable, CustomStringConvertible
     case .imageShape(let found, let expected):
       "images of \(found) do not fit a network for \(expected). Resize them, or build the "
         + "network for \(found)."
+    case .pictureInput(let shape):
+      "pictures do not fit a network for \(shape). Build it for one channel or three, a height "
+        + "and a width."
+    case .pictureSize(let name, let found, let expected):
+      "\(name): \(found[0])×\(found[1]) pixels after its transforms do not fit a network for "
+        + "\(expected[0])×\(expected[1]). Resize pictures to that size."
+    case .normalization(let channels, let expected):
+      "a normalisation for \(channels) channels does not fit images of \(expected). Give one "
+        + "mean and deviation for all channels, or \(expected) of each."
     case .classes(let found, let outputs, .crossEntropy):
       "\(found) classes do not fit \(outputs) outputs. End the network with Linear(\(found))."
     case .classes(let found, let outputs, let loss):

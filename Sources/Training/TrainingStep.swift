@@ -13,7 +13,7 @@ package import Tensors
 package final class TrainingStep: ShardedWork, @unchecked Sendable {
   package private(set) var network: Sequential
   private var optimizer: any Optimizer
-  private let source: ImageSource
+  private let source: SampleSource
   private let loss: Loss
   private var plan: NetworkPlan
   /// Plans the memory once more, with room for every layer's output.
@@ -39,7 +39,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
   }
 
   init(
-    _ network: Sequential, optimizer: any Optimizer, source: ImageSource,
+    _ network: Sequential, optimizer: any Optimizer, source: SampleSource,
     loss: Loss = .crossEntropy, batchSize: Int, pool: WorkerPool, numerics: Numerics,
     random: SeededRandom = SeededRandom(seed: 0)
   ) {
@@ -91,7 +91,9 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
   ) throws {
     self.init(
       network, optimizer: optimizer,
-      source: try ImageSource(images, normalization: normalization, for: network, loss: loss),
+      source: try SampleSource(
+        Samples(images, normalization: normalization), for: network, loss: loss,
+        threads: threads),
       loss: loss, batchSize: batchSize, pool: WorkerPool(threads: threads), numerics: numerics)
   }
 
@@ -106,7 +108,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     self.random = random
   }
 
-  /// Trains on the images with these numbers.
+  /// Trains on the images with these numbers; the slice's indices are their places in the epoch.
   ///
   /// - Returns: the batch's mean loss before the update; not finite when training diverged, and
   ///   then nothing was updated.
@@ -189,8 +191,9 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
   private func load(_ images: Range<Int>, into pass: Pass) {
     pass.begin(atImage: images.lowerBound, randomSeed: randomSeed)
     for (place, image) in images.enumerated() {
-      source.copyImage(
-        batch[batch.startIndex + image], to: pass.input.start + place * pass.inputCount)
+      let position = batch.startIndex + image
+      source.copySample(
+        batch[position], at: position, to: pass.input.start + place * pass.inputCount)
     }
   }
 
@@ -200,7 +203,7 @@ package final class TrainingStep: ShardedWork, @unchecked Sendable {
     for (place, image) in images.enumerated() {
       let range = place * count..<(place + 1) * count
       let outputs = UnsafeBufferPointer(rebasing: pass.output.values[range])
-      let label = Int(source.images.labels[batch[batch.startIndex + image]])
+      let label = source.labels[batch[batch.startIndex + image]]
       guard let gradient = pass.outputGradient else {
         losses[image] = loss.loss(outputs: outputs, label: label)
         continue

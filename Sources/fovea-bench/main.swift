@@ -3,6 +3,7 @@ import Tensors
 
 // `fovea-bench [WORDS]` measures the rows whose mode and name hold the words, all without any.
 // `fovea-bench memory` measures the memory of training and no speed.
+// `fovea-bench folder` measures training from a folder of JPEG files beside memory.
 // `fovea-bench measure` reads a job, runs it in this process and writes what it measured.
 let threads = 2
 // A child that stops before it has read its job is reported, and no reason to stop.
@@ -11,6 +12,7 @@ let wanted = CommandLine.arguments.dropFirst().joined(separator: " ")
 switch wanted {
 case "measure": try printMeasurement()
 case "memory": try printMemory()
+case "folder": try FolderBenchmark(threads: threads).printRows()
 default: try printTables()
 }
 
@@ -31,6 +33,7 @@ func printTables() throws {
     try table.measure(row)
   }
   table.printRest()
+  if wanted.isEmpty { try FolderBenchmark(threads: threads).printRows() }
   if wanted.isEmpty || wanted == "paths" { try printPaths() }
 }
 

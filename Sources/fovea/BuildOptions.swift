@@ -14,6 +14,12 @@ struct BuildOptions: ParsableArguments {
       discussion: "auto takes the folder that FOVEA_DATA names, else data/, else drawn images."))
   var data = "auto"
 
+  @Flag(
+    help: ArgumentHelp(
+      "Leave out pictures of image folders that cannot be read, and list them.",
+      discussion: "Otherwise the first one stops the command."))
+  var skipBroken = false
+
   @Option(help: "Threads to keep busy. The result does not depend on it.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 

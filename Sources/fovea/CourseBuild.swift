@@ -6,6 +6,7 @@ import Experiments
 import Foundation
 import NearestNames
 import SiteBuilder
+import Synchronization
 
 /// The course as this command was asked to build it: where data comes from, what runs, what is
 /// kept.
@@ -19,11 +20,19 @@ struct CourseBuild {
   init(_ options: BuildOptions) throws {
     Interruption.listen()
     self.options = options
+    let said = Mutex(Set<String>())
     library = try DataLibrary(
       DataSelection(
         argument: options.data,
         environmentFolder: ProcessInfo.processInfo.environment["FOVEA_DATA"]),
-      threads: options.jobs, cancellation: cancellation)
+      threads: options.jobs, cancellation: cancellation,
+      broken: options.skipBroken ? .skip : .stop,
+      onSkip: { skipped in
+        // A folder is listed by every node that reads it.
+        if said.withLock({ $0.insert(skipped.description).inserted }) {
+          ErrorOutput.print(skipped.description)
+        }
+      })
     if case .folder = DataSelection(argument: options.data, environmentFolder: nil),
       try !holdsRealData()
     {
@@ -48,7 +57,13 @@ struct CourseBuild {
 
   /// Whether any collection is a real one, so that the site may not be passed on.
   func holdsRealData() throws -> Bool {
-    try Collection.allCases.contains { try !$0.origin(in: library).isDrawn }
+    try origins().contains { !$0.isDrawn }
+  }
+
+  /// Where each collection and photograph of the course comes from.
+  func origins() throws -> [DataOrigin] {
+    try Course.collections.map { try library.origin(of: $0) }
+      + Course.photos.map { try library.origin(of: $0) }
   }
 
   /// The experiments behind some ids of experiments, figures, tables or training runs.

@@ -1,4 +1,5 @@
 import BuildGraph
+import Datasets
 import DrawnCollections
 import Experiments
 import FigureRendering
@@ -13,20 +14,14 @@ struct CourseGraph {
   private let edition: Edition
   private let numerics: Numerics
   private let library: DataLibrary
-  private let contents: [Collection: [Node.Input]]
+  private let contents: DataContents
   private let fonts: [Node.Input]
 
   init(_ build: CourseBuild) throws {
     edition = build.options.edition
     numerics = build.options.numerics
     library = build.library
-    var contents: [Collection: [Node.Input]] = [:]
-    for collection in Collection.allCases {
-      contents[collection] = try collection.contents(in: build.library) { bytes in
-        ContentHash(of: bytes).hexadecimal
-      }.map { .content(name: $0.name, hash: ContentHash(of: $0.hash)) }
-    }
-    self.contents = contents
+    contents = try DataContents(of: build.library)
     fonts = try FontFiles.standard().contents().map { name, bytes in
       .content(name: name, hash: ContentHash(of: bytes))
     }
@@ -49,7 +44,7 @@ struct CourseGraph {
       parameters: [
         .init("run", try JSON.text(run)), .init("architecture", try JSON.text(architecture)),
       ],
-      inputs: contents[run.collection] ?? [], width: .allThreads
+      inputs: contents.of(run.collection), width: .allThreads
     ) { [library, numerics] context in
       try run.train(
         in: library, threads: context.threads, numerics: numerics,
@@ -67,7 +62,7 @@ struct CourseGraph {
       stamp: "\(numerics.id) \(SourceStamps.findings(of: type.sourceFile))",
       parameters: [.init("experiment", type.id), .init("edition", edition.rawValue)],
       inputs: runs.map { .node("model \($0.id)") }
-        + type.collections.flatMap { contents[$0] ?? [] },
+        + type.collections.flatMap(contents.of) + type.photos.flatMap(contents.of),
       width: .allThreads
     ) { [edition, library, numerics] context in
       let models = try runs.map {

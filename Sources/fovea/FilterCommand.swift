@@ -33,7 +33,7 @@ struct FilterCommand: ParsableCommand {
   @Argument(help: "The filter, with its parameters behind a colon.")
   var kernel: String
 
-  @Argument(help: "The picture, a PNG file.")
+  @Argument(help: "The picture: PNG, JPEG, WebP, GIF or BMP.")
   var image: String
 
   @Option(
@@ -99,7 +99,7 @@ struct FilterCommand: ParsableCommand {
 
   /// One plane of grey, or three of red, green and blue.
   private func planes() throws -> [Plane] {
-    let picture = try PixelImage(png: bytes(), file: image)
+    let picture = try PixelImage(decoding: bytes(), file: image)
     let planes = channels == .each && picture.channels != .grey ? picture.rgb() : picture.grey()
     let count = planes.channels.rawValue
     return (0..<count).map { channel in

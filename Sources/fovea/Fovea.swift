@@ -12,6 +12,7 @@ struct Fovea: ParsableCommand {
     subcommands: [
       BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self,
       SummaryCommand.self, CheckCommand.self, FilterCommand.self, SelfTestCommand.self,
+      DataCommand.self,
     ])
 
   static func main() {

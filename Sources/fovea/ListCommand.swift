@@ -23,16 +23,6 @@ struct ListCommand: ParsableCommand {
         .filter { item in lecture.map { item.lecture == $0.uppercased() } ?? true }
         .map { [$0.lecture, $0.id, $0.kind.rawValue, type.id, $0.summary] }
     }
-    let header = ["lecture", "id", "kind", "experiment", "what"]
-    let widths = header.indices.map { column in
-      ([header] + rows).map { $0[column].count }.max() ?? 0
-    }
-    for row in [header] + rows {
-      let cells = row.indices.map { column in
-        let padding = column == row.count - 1 ? 0 : widths[column] - row[column].count
-        return row[column] + String(repeating: " ", count: padding)
-      }
-      print(cells.joined(separator: "  "))
-    }
+    print(TextTable(header: ["lecture", "id", "kind", "experiment", "what"], rows: rows))
   }
 }

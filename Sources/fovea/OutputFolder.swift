@@ -14,9 +14,13 @@ enum OutputFolder {
 
   /// Refuses a place in a checkout that git does not ignore: what lies there is committed easily.
   ///
-  /// - Parameter path: a file, or a folder with `/` at its end; it need not exist.
+  /// - Parameters:
+  ///   - path: a file, or a folder with `/` at its end; it need not exist.
+  ///   - advice: what else to do.
   /// - Throws: `CommandFailure` that says why the place is refused.
-  static func refuseUnlessPrivate(_ path: String) throws {
+  static func refuseUnlessPrivate(
+    _ path: String, otherwise advice: String = "use --data drawn"
+  ) throws {
     let full = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
     guard let checkout = checkout(above: full) else { return }
     let ending = path.hasSuffix("/") ? "/" : ""
@@ -26,13 +30,13 @@ enum OutputFolder {
       throw CommandFailure(
         """
         \(path): git tracks this place or would add it, and real collections may not be passed on. \
-        Name a place that git ignores, or use --data drawn.
+        Name a place that git ignores, or \(advice).
         """)
     default:
       throw CommandFailure(
         """
         \(path): this lies in the checkout \(checkout), and git cannot say whether it ignores it. \
-        Name a place outside, or use --data drawn.
+        Name a place outside, or \(advice).
         """)
     }
   }

@@ -70,7 +70,7 @@ struct SiteAssembly {
   }
 
   private func dataNote() throws -> String {
-    let origins = try Experiments.Collection.allCases.map { try $0.origin(in: build.library) }
+    let origins = try build.origins()
     let real = origins.compactMap { origin in
       if case .real(let collection) = origin { collection } else { nil }
     }

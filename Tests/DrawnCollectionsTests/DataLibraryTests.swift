@@ -7,19 +7,38 @@ import Testing
 struct DataLibraryTests {
   @Test func `without a folder everything is drawn and says so`() throws {
     let library = try DataLibrary(.drawn)
-    #expect(try library.digitsOrigin() == .drawn(standsInFor: "MNIST"))
-    #expect(try library.trainingDigits(count: 5) == DrawnDigits.training(count: 5))
-    #expect(try library.testDigits(count: 5) == DrawnDigits.test(count: 5))
-    #expect(try library.photo().origin.isDrawn)
-    #expect(try library.photoOrigin().isDrawn)
+    #expect(try library.origin(of: .mnist) == .drawn(standsInFor: "MNIST"))
+    #expect(try library.images(.training, of: .mnist, count: 5) == DrawnDigits.training(count: 5))
+    #expect(try library.images(.test, of: .mnist, count: 5) == DrawnDigits.test(count: 5))
+    #expect(try library.photo(.camera).origin.isDrawn)
+    #expect(try library.origin(of: Photo.camera).isDrawn)
     #expect(
-      try library.digitFiles { _ in "h" } == [CollectionFile(path: "drawn digits", hash: "h")])
-    #expect(try library.photoFiles { _ in "h" } == [CollectionFile(path: "drawn photo", hash: "h")])
+      try library.files(of: DataCollection.mnist) { _ in "h" } == [
+        CollectionFile(path: "drawn digits", hash: "h")
+      ])
+    #expect(
+      try library.files(of: Photo.camera) { _ in "h" } == [
+        CollectionFile(path: "drawn scene camera", hash: "h")
+      ])
+  }
+
+  @Test func `every collection and photograph that the course looks at can be drawn`() throws {
+    let library = try DataLibrary(.drawn)
+    let drawn: [DataCollection] = [
+      .mnist, .fashionMNIST, .signLanguageMNIST, .seaCreatures, .catsAndDogs, .cifar10,
+    ]
+    for collection in drawn {
+      #expect(try library.origin(of: collection).isDrawn)
+      let pictures = try library.pictures(
+        collection == .catsAndDogs ? .validation : .training, of: collection)
+      #expect(pictures.classNames.count == collection.classNames.count)
+    }
+    for photo in Photo.all { #expect(try library.origin(of: photo).isDrawn) }
   }
 
   @Test func `a collection that is absent from the folder is drawn`() throws {
     let library = try DataLibrary(.folder(NSTemporaryDirectory()))
-    #expect(try library.digitsOrigin() == .drawn(standsInFor: "MNIST"))
+    #expect(try library.origin(of: .mnist) == .drawn(standsInFor: "MNIST"))
   }
 
   @Test func `a named folder that does not exist is an error`() {
@@ -36,18 +55,32 @@ struct DataLibraryTests {
     let path = folder + "/mnist/train-images-idx3-ubyte"
     try Data([0, 0, 8, 3]).write(to: URL(fileURLWithPath: path))
     #expect(throws: DatasetError.self) {
-      try DataLibrary(.folder(folder)).trainingDigits(count: 5)
+      try DataLibrary(.folder(folder)).images(.training, of: .mnist, count: 5)
     }
+  }
+
+  @Test func `a collection that is absent and not drawn is an error that says how to get it`()
+    throws
+  {
+    let library = try DataLibrary(.drawn)
+    let digits = DataCollection.signLanguageDigits
+    let error = MissingStandIn(name: digits.name, id: digits.id)
+    #expect(throws: error) { try library.images(.test, of: digits) }
+    #expect(throws: error) { try library.origin(of: digits) }
+    #expect(throws: error) { try library.files(of: digits) { _ in "" } }
+    #expect(error.description.contains("'fovea data fetch sign-language-digits'"))
   }
 
   @Test(.enabled(if: RealData.isAvailable, "set FOVEA_DATA"))
   func `real collections are preferred where they are`() throws {
     let folder = try #require(RealData.folder)
     let library = try DataLibrary(.folder(folder))
-    #expect(try library.digitsOrigin() == .real(collection: "MNIST"))
-    #expect(try library.testDigits(count: 3).labels == [7, 2, 1])
-    #expect(try !library.photo().origin.isDrawn)
-    #expect(try library.digitFiles { "\($0.count)" }.map(\.hash).contains("9719438"))
-    #expect(try library.photoFiles { "\($0.count)" }.map(\.path) == ["photos/camera.png"])
+    #expect(try library.origin(of: .mnist) == .real(collection: "MNIST"))
+    #expect(try library.images(.test, of: .mnist, count: 3).labels == [7, 2, 1])
+    #expect(try !library.photo(.camera).origin.isDrawn)
+    #expect(
+      try library.files(of: DataCollection.mnist) { "\($0.count)" }.map(\.hash).contains("9719438"))
+    #expect(
+      try library.files(of: Photo.camera) { "\($0.count)" }.map(\.path) == ["photos/camera.png"])
   }
 }

@@ -28,7 +28,7 @@ struct DrawnDigitsTests {
   @Test func `images have MNIST's shape and class names`() {
     let digits = DrawnDigits.test(count: 10)
     #expect([digits.channels, digits.height, digits.width] == [1, 28, 28])
-    #expect(digits.classNames == IDXCollection.mnist.classNames)
+    #expect(digits.classNames == DataCollection.mnist.classNames)
   }
 
   @Test func `training and test images are different`() {
@@ -65,9 +65,5 @@ struct DrawnDigitsTests {
       .accuracy(on: DrawnDigits.test(count: 2_000, threads: 2))
     // Chance is 0.1; MNIST itself gives 0.82. Above 0.9 a network would have nothing to learn.
     #expect(accuracy > 0.55 && accuracy < 0.9, "\(accuracy)")
-  }
-
-  private func fowlerNollVo(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

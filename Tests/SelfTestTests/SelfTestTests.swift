@@ -17,7 +17,7 @@ struct SelfTestTests {
   @Test(
     arguments: [
       ("conv2d", 19), ("pooling", 15), ("layers", 15), ("losses", 14), ("optimizers", 6),
-      ("networks", 2), ("imaging", 14), ("summaries", 4),
+      ("networks", 2), ("transforms", 28), ("imaging", 14), ("summaries", 4), ("inputs", 24),
     ], Numerics.allCases)
   func `a topic passes`(topic: (name: String, cases: Int), numerics: Numerics) throws {
     let result = try result(of: topic.name, numerics: numerics)
@@ -59,6 +59,13 @@ struct SelfTestTests {
       }
     }
     #expect(ReferenceSource.program.contents(of: "conv2d.json") != nil)
+    let inputs = try FileManager.default.contentsOfDirectory(
+      atPath: "\(Self.reference ?? "")/inputs")
+    #expect(!inputs.isEmpty)
+    for file in inputs.map({ "inputs/\($0)" }) {
+      #expect(
+        ReferenceSource.program.contents(of: file) == folder.contents(of: file), "\(file)")
+    }
   }
 
   @Test func `a folder without the program's own topic skips it`() throws {

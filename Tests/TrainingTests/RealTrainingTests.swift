@@ -14,8 +14,8 @@ struct RealTrainingTests {
     keeping: KeptEpoch = .last, file: String? = nil
   ) throws -> (history: History, network: Sequential, test: LabeledImages) {
     let folder = RealData.folder ?? "."
-    let training = try IDXCollection.mnist.read(\.training, in: folder).prefix(2_000)
-    let test = try IDXCollection.mnist.read(\.test, in: folder).prefix(500)
+    let training = try DataCollection.mnist.images(.training, in: folder).prefix(2_000)
+    let test = try DataCollection.mnist.images(.test, in: folder).prefix(500)
     var random = SeededRandom(seed: 2)
     var network = try Zoo.bm1(using: &random)
     let trainer = Trainer(

@@ -41,7 +41,7 @@ struct CommandLineTests {
   @Test func `an unknown id suggests the nearest one`() throws {
     let cases = [
       (["run", "sobl"], "there is no “sobl”. Did you mean “sobel-edges”?"),
-      (["run", "bt2"], "there is no “bt2”. Did you mean “bt1”?"),
+      (["run", "btt1"], "there is no “btt1”. Did you mean “bt1”?"),
       (["figure", "b6", "-o", "x.svg"], "there is no “b6”. Did you mean “b5”?"),
       (["build", "--only", "x-digit"], "there is no “x-digit”. Did you mean “x-digits”?"),
     ]

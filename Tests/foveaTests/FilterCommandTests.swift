@@ -211,7 +211,8 @@ struct FilterCommandTests {
       try Data("no picture".utf8).write(to: URL(fileURLWithPath: "\(folder)/text.png"))
       let cases = [
         ("\(folder)/none.png", "there is no such file"), (folder, "it is not a regular file"),
-        ("\(folder)/text.png", "is not a PNG picture"), ("/dev/zero", "it is not a regular file"),
+        ("\(folder)/text.png", "is not a picture in PNG, JPEG, WebP, GIF or BMP"),
+        ("/dev/zero", "it is not a regular file"),
       ]
       for (path, words) in cases {
         let outcome = try FoveaProcess().run(["filter", "edge", path, "-o", "\(folder)/out.png"])

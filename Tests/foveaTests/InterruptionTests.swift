@@ -78,7 +78,7 @@ struct InterruptionTests {
   @Test func `the message names the epoch and the batch`() throws {
     try withTemporaryFolder { folder in
       let outcome = try InterruptedProcess(folder: folder).run(build(folder)) {
-        $0.contains("epoch 1 of 1")
+        $0.contains("model bt1: epoch 1 of 1")
       }
       #expect(
         outcome.errors.contains(#/model bt1: stopped in epoch 1 of 1, after batch \d+ of 125\n/#),

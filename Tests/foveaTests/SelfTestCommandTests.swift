@@ -21,7 +21,9 @@ struct SelfTestCommandTests {
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines.first?.hasPrefix("topic ") == true)
-    for topic in ["conv2d", "pooling", "layers", "losses", "optimizers", "networks", "imaging"] {
+    for topic in [
+      "conv2d", "pooling", "layers", "losses", "optimizers", "networks", "imaging", "transforms",
+    ] {
       #expect(lines.contains { $0.hasPrefix("\(topic) ") && $0.contains(" passed") }, "\(lines)")
     }
     #expect(

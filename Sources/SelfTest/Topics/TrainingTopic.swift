@@ -10,9 +10,9 @@ extension SelfTestTopic {
       return findings
     }
     let digits: LabeledImages
-    do throws(DatasetError) {
-      digits = try IDXCollection.mnist.read(\.training, in: data)
-    } catch {
+    do {
+      digits = try DataCollection.mnist.images(.training, in: data)
+    } catch let error as DatasetError {
       // No drawn images can stand in here.
       throw ReferenceError(place: error.fault, problem: .collection)
     }

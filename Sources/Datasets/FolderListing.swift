@@ -1,0 +1,49 @@
+import Glibc
+
+/// The files below a folder, in byte order of their paths; hidden ones are left out.
+package enum FolderListing {
+  /// How deep folders may lie in one another; a link that leads back to a folder above it ends here.
+  private static let deepest = 8
+
+  /// The paths of all files below a folder, from the folder.
+  ///
+  /// - Throws: `DatasetError` when a folder cannot be read, or folders lie too deep.
+  package static func files(below folder: String) throws(DatasetError) -> [String] {
+    var found: [String] = []
+    try collect(from: folder, prefix: "", depth: 0, into: &found)
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names of what lies directly in a folder, in byte order.
+  ///
+  /// - Throws: `DatasetError` when the folder cannot be read.
+  package static func names(in folder: String) throws(DatasetError) -> [String] {
+    guard let listing = opendir(folder) else { throw DataFile.failure(folder) }
+    defer { closedir(listing) }
+    var names: [String] = []
+    while let entry = readdir(listing) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private static func collect(
+    from folder: String, prefix: String, depth: Int, into found: inout [String]
+  ) throws(DatasetError) {
+    guard depth <= deepest else {
+      throw DatasetError(path: folder, problem: .foldersTooDeep(limit: deepest))
+    }
+    for name in try names(in: folder) {
+      switch try DataFile.kind(of: "\(folder)/\(name)") {
+      // A link to nowhere counts as a file, so that it is reported.
+      case .file, .absent: found.append(prefix + name)
+      case .folder:
+        try collect(
+          from: "\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)
+      }
+    }
+  }
+}

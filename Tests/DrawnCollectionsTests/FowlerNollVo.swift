@@ -1,0 +1,4 @@
+/// FNV-1a, which tells whether bytes have changed.
+func fowlerNollVo(_ bytes: [UInt8]) -> UInt64 {
+  bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}
