@@ -3,7 +3,8 @@ public import Datasets
 /// Every experiment of the course, in the order of the lectures.
 public enum Course {
   public static let experiments: [any Experiment] = [
-    DigitSamples(), HandMadeKernels(), SobelEdges(), DigitClassifier(),
+    HandSigns(), SplitLeak(), DigitSamples(), HandMadeKernels(), SobelEdges(), DigitClassifier(),
+    DataSheets(), SceneSheet(),
   ]
 
   /// Every collection that an experiment looks at or trains on, in the order of tables.
