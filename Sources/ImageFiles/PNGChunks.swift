@@ -37,6 +37,7 @@ struct PNGChunks {
       guard length <= bytes.count - start - 12 else {
         throw failure(.truncated(atByte: bytes.count))
       }
+      if let disorder = Self.disorder(of: name, atByte: start) { throw failure(disorder) }
       let end = start + 12 + length
       if Self.kept.contains(name) {
         guard Self.checksum(bytes[start + 4..<end - 4]) == Self.number(bytes[end - 4..<end]) else {
@@ -58,6 +59,17 @@ struct PNGChunks {
     bitsPerPixel = samples * Int(fields[8])
     self.dataBytes = dataBytes
     self.essential = essential
+  }
+
+  /// What speaks against a chunk at this place.
+  ///
+  /// Of two headers libpng would obey the first, so that a check of the other is worth nothing.
+  private static func disorder(of name: String, atByte start: Int) -> ImageFileError.Problem? {
+    switch (name == "IHDR", start == signature.count) {
+    case (true, false): .corrupt(reason: "it has a second header at byte \(start)")
+    case (false, true): .corrupt(reason: "it does not begin with its header")
+    default: nil
+    }
   }
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int {

@@ -21,15 +21,18 @@ extension PixelImage {
     }
     do throws(PNGFailure) {
       self = try chunks.essential.withUnsafeBufferPointer { bytes throws(PNGFailure) in
-        try Self.decoded(bytes)
+        try Self.decoded(bytes, width: chunks.width, height: chunks.height)
       }
     } catch {
       throw ImageFileError(file: file, problem: .corrupt(reason: error.reason))
     }
   }
 
-  /// Decodes a complete file; libpng keeps the addresses of both file and state between calls.
-  private static func decoded(_ file: UnsafeBufferPointer<UInt8>) throws(PNGFailure) -> PixelImage {
+  /// Decodes a complete file of a size that was checked; libpng keeps the addresses of both file and
+  /// state between calls.
+  private static func decoded(
+    _ file: UnsafeBufferPointer<UInt8>, width: Int, height: Int
+  ) throws(PNGFailure) -> PixelImage {
     let image = UnsafeMutablePointer<png_image>.allocate(capacity: 1)
     image.initialize(to: png_image())
     image.pointee.version = UInt32(PNG_IMAGE_VERSION)
@@ -40,15 +43,42 @@ extension PixelImage {
     guard png_image_begin_read_from_memory(image, file.baseAddress, file.count) != 0 else {
       throw PNGFailure(reason: image.pointee.reason)
     }
+    guard Int(image.pointee.width) == width, Int(image.pointee.height) == height else {
+      throw PNGFailure(reason: "its header can be read in two ways")
+    }
     let channels = Channels(pngFormat: image.pointee.format)
-    image.pointee.format = channels.pngFormat
+    let isPalette = image.pointee.format & png_image.paletteFlag != 0
+    image.pointee.format = channels.pngFormat | (isPalette ? png_image.paletteFlag : 0)
     image.pointee.flags |= UInt32(PNG_IMAGE_FLAG_16BIT_sRGB)
-    let (width, height) = (Int(image.pointee.width), Int(image.pointee.height))
-    var pixels = [UInt8](repeating: 0, count: width * height * channels.rawValue)
-    guard png_image_finish_read(image, nil, &pixels, 0, nil) != 0 else {
+    let colours = isPalette ? Int(image.pointee.colormap_entries) : 0
+    var palette = [UInt8](repeating: 0, count: colours * channels.rawValue)
+    let samples = isPalette ? 1 : channels.rawValue
+    var pixels = [UInt8](repeating: 0, count: width * height * samples)
+    guard png_image_finish_read(image, nil, &pixels, 0, &palette) != 0 else {
       throw PNGFailure(reason: image.pointee.reason)
     }
+    if isPalette {
+      guard let last = pixels.max(), Int(last) < colours else {
+        throw PNGFailure(reason: "a pixel has a colour that the palette has not")
+      }
+      pixels = values(of: pixels, in: palette, channels: channels)
+    }
     return PixelImage(width: width, height: height, channels: channels, pixels: pixels)
+  }
+
+  /// H×W×C values of H×W numbers, each of which the palette has a colour for.
+  private static func values(
+    of indices: [UInt8], in palette: [UInt8], channels: Channels
+  ) -> [UInt8] {
+    let size = channels.rawValue
+    return [UInt8](unsafeUninitializedCapacity: indices.count * size) { output, count in
+      for index in indices {
+        for channel in 0..<size {
+          output[count] = palette[Int(index) * size + channel]
+          count += 1
+        }
+      }
+    }
   }
 }
 
@@ -91,6 +121,9 @@ extension PixelImage.Channels {
 }
 
 extension png_image {
+  /// The format flag of a picture whose pixels are numbers of a palette's colours.
+  fileprivate static let paletteFlag: UInt32 = 8
+
   /// libpng's message, up to its terminating zero.
   var reason: String {
     withUnsafeBytes(of: message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }

@@ -1,12 +1,16 @@
 import CWebP
 
 extension PixelImage {
-  /// The most pixels that a WebP file is trusted to hold.
+  /// The most pixels that a WebP file can stand for, before the limits.
   ///
-  /// A few bytes can stand for any area of an even colour, so that a megapixel is always allowed,
-  /// and beyond it as much as deflate packs.
-  private static func webPCapacity(bytes: Int) -> Int {
-    (1 << 20) + bytes * ImageLimits.deflateRatio
+  /// With loss, each block of 16×16 pixels says how it is predicted, which takes more than two bits.
+  /// Without loss, pixels of one even colour take no bits at all: a valid file of 28 bytes can stand
+  /// for any area. There only the limits bound what is allocated, and they are checked before.
+  ///
+  /// Source: RFC 6386, §11.2 to §11.5, for the bits of a block; RFC 9649, §3, for codes of no bits.
+  private static func capacity(of picture: WebPBitstreamFeatures, bytes: Int) -> Int {
+    let isLossy = picture.format == 1
+    return isLossy ? bytes * 1_024 : .max
   }
 
   /// Decodes a WebP picture, with or without loss; a film is refused.
@@ -26,7 +30,7 @@ extension PixelImage {
     let (width, height) = (Int(config.input.width), Int(config.input.height))
     let excess = limits.problem(
       width: width, height: height, bytes: bytes.count,
-      capacity: Self.webPCapacity(bytes: bytes.count))
+      capacity: Self.capacity(of: config.input, bytes: bytes.count))
     if let excess { throw failure(excess) }
     let channels: Channels = config.input.has_alpha != 0 ? .rgba : .rgb
     let rowBytes = width * channels.rawValue

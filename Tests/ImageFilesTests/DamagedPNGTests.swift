@@ -69,4 +69,51 @@ struct DamagedPNGTests {
       #expect(refusal(file.bytes)?.problem == .badHeader)
     }
   }
+
+  /// libpng obeys the first header, so that a check of another one lets it allocate any size.
+  @Test(arguments: [(4, 60_000), (60_000, 4), (4, 4)])
+  func `a second header is refused, whichever of the two is huge`(side: Int, otherSide: Int) {
+    let other = PNGFile.header(width: otherSide, height: otherSide, depth: 8, colour: 0)
+    let rows = [[UInt8]](repeating: [1, 2, 3, 4], count: 4)
+    let before = PNGFile(
+      width: side, height: side, depth: 8, colour: 0, extra: [("IHDR", other)], rows: rows)
+    #expect(
+      refusal(before.bytes)?.description
+        == "shells/7.png: is damaged: it has a second header at byte 33. "
+        + "Fetch the file again, or remove it.")
+    let after = PNGFile(
+      width: side, height: side, depth: 8, colour: 0, last: [("IHDR", other)], rows: rows
+    ).bytes
+    // The second header's 25 bytes and the end's 12.
+    let place = after.count - 37
+    #expect(
+      refusal(after)?.problem == .corrupt(reason: "it has a second header at byte \(place)"))
+  }
+
+  @Test(arguments: [("PLTE", 4), ("tEXt", 4), ("tEXt", 60_000)])
+  func `a file that does not begin with its header is refused`(chunk: String, side: Int) {
+    let file = PNGFile(
+      width: side, height: side, depth: 8, colour: 0, first: [(chunk, [1, 2, 3])],
+      rows: [[UInt8]](repeating: [1, 2, 3, 4], count: 4))
+    #expect(
+      refusal(file.bytes)?.description
+        == "shells/7.png: is damaged: it does not begin with its header. "
+        + "Fetch the file again, or remove it.")
+  }
+
+  @Test func `a pixel beyond the palette is refused`() {
+    let palette: [UInt8] = [10, 20, 30, 200, 100, 50]
+    let rows: [(UInt8, [UInt8])] = [(8, [1, 2]), (2, [0b0110_0000])]
+    let extras: [[(String, [UInt8])]] = [[], [("tRNS", [0])]]
+    for (depth, row) in rows {
+      for extra in extras {
+        let file = PNGFile(
+          width: 2, height: 1, depth: depth, colour: 3, extra: [("PLTE", palette)] + extra,
+          rows: [row])
+        #expect(
+          refusal(file.bytes)?.problem
+            == .corrupt(reason: "a pixel has a colour that the palette has not"))
+      }
+    }
+  }
 }

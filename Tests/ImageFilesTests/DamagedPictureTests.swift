@@ -97,9 +97,17 @@ struct DamagedPictureTests {
     var gif = try SamplePicture(name: "palette.gif").bytes()
     gif.replaceSubrange(6..<10, with: [0x70, 0x17, 0x70, 0x17])
     #expect(refusal(gif) == .moreThanItsBytes(width: 6_000, height: 6_000, bytes: gif.count))
+    var webP = try SamplePicture(name: "lossy.webp").bytes()
+    webP.replaceSubrange(26..<30, with: [0x70, 0x17, 0x70, 0x17])
+    #expect(refusal(webP) == .moreThanItsBytes(width: 6_000, height: 6_000, bytes: webP.count))
     var bmp = try SamplePicture(name: "colours.bmp").bytes()
     bmp.replaceSubrange(18..<20, with: [0x70, 0x17])
     #expect(refusal(bmp) == .truncated(atByte: bmp.count))
+  }
+
+  @Test func `a WebP picture without loss is refused by the limits`() {
+    let bytes = EvenWebPFile(width: 16_000, height: 16_000).bytes
+    #expect(refusal(bytes) == .tooLarge(width: 16_000, height: 16_000, limits: ImageLimits()))
   }
 
   @Test func `a file without bytes, of zeros or of text says what it is not`() {

@@ -30,6 +30,16 @@ struct PNGDecodingTests {
     #expect(image.pixels == [200, 100, 50, 255, 10, 20, 30, 0])
   }
 
+  @Test func `palette numbers of two bits share a byte`() throws {
+    let palette: [UInt8] = [10, 20, 30, 200, 100, 50, 7, 8, 9]
+    let image = try decode(
+      PNGFile(
+        width: 5, height: 1, depth: 2, colour: 3, extra: [("PLTE", palette)],
+        rows: [[0b1001_0010, 0b0100_0000]]))
+    #expect(
+      image.pixels == [7, 8, 9, 200, 100, 50, 10, 20, 30, 7, 8, 9, 200, 100, 50])
+  }
+
   @Test func `16 bits are rounded to 8 without a change of brightness`() throws {
     let image = try decode(
       PNGFile(

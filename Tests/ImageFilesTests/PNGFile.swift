@@ -6,14 +6,22 @@ struct PNGFile {
 
   /// Colour is 0 for grey, 2 for RGB, 3 for a palette, 4 for grey with transparency; rows are packed
   /// samples without a filter byte.
+  ///
+  /// Other chunks stand first in the file, between header and data, or after the data.
   init(
-    width: Int, height: Int, depth: UInt8, colour: UInt8, extra: [(String, [UInt8])] = [],
-    rows: [[UInt8]]
+    width: Int, height: Int, depth: UInt8, colour: UInt8, first: [(String, [UInt8])] = [],
+    extra: [(String, [UInt8])] = [], last: [(String, [UInt8])] = [], rows: [[UInt8]]
   ) {
-    append("IHDR", Self.number(width) + Self.number(height) + [depth, colour, 0, 0, 0])
+    for (name, content) in first { append(name, content) }
+    append("IHDR", Self.header(width: width, height: height, depth: depth, colour: colour))
     for (name, content) in extra { append(name, content) }
     append("IDAT", Self.deflated(rows.flatMap { [0] + $0 }))
+    for (name, content) in last { append(name, content) }
     append("IEND", [])
+  }
+
+  static func header(width: Int, height: Int, depth: UInt8, colour: UInt8) -> [UInt8] {
+    number(width) + number(height) + [depth, colour, 0, 0, 0]
   }
 
   private mutating func append(_ name: String, _ content: [UInt8]) {

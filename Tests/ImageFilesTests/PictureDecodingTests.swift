@@ -33,6 +33,24 @@ struct PictureDecodingTests {
     #expect(try PixelImage(decoding: bytes, file: "test.jpg") == picture.decoded())
   }
 
+  @Test func `a WebP picture of one even colour is read, however few its bytes are`() throws {
+    let bytes = EvenWebPFile(width: 3_000, height: 2_000).bytes
+    #expect(bytes.count == 28)
+    let image = try PixelImage(decoding: bytes, file: "even.webp")
+    #expect([image.width, image.height] == [3_000, 2_000])
+    #expect(image.channels == .rgb)
+    #expect(image.pixels.prefix(3) == [0, 1, 0])
+    #expect(image.pixels.suffix(3) == [0, 1, 0])
+  }
+
+  @Test func `a GIF picture is read without the last byte of its file`() throws {
+    let picture = SamplePicture(name: "palette.gif")
+    let bytes = try picture.bytes()
+    #expect(bytes.last == 0x3B)
+    let image = try PixelImage(decoding: Array(bytes.dropLast()), file: "test.gif")
+    #expect(try image == picture.decoded())
+  }
+
   @Test func `several threads decode at once what one decodes alone`() async throws {
     let files = try SamplePicture.all.map { ($0.name, try $0.bytes(), try $0.decoded()) }
     let same = try await withThrowingTaskGroup(of: Bool.self) { group in
