@@ -3,7 +3,7 @@ import CZlib
 /// The content of a file, plain or unpacked from gzip, read piece by piece.
 ///
 /// Which of the two is decided by the first two bytes, not by the name. Never more is unpacked
-/// than was asked for.
+/// than was asked for, nor more than `capacity`.
 struct ByteSource {
   private let path: String
   private let file: FileReader
@@ -46,6 +46,9 @@ struct ByteSource {
     let bytes =
       if let unpacking { try unpack(wanted, with: unpacking) } else { try file.next(wanted) }
     count += bytes.count
+    if unpacking != nil && count > capacity {
+      throw DatasetError(path: path, problem: .tooLarge(limit: capacity))
+    }
     return bytes
   }
 

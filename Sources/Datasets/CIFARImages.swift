@@ -18,17 +18,23 @@ public struct CIFARImages: Equatable, Sendable {
 
   /// Reads files one after the other, each plain or gzip.
   ///
-  /// - Parameter paths: at least one file; errors name it as it is given here.
-  /// - Throws: `CIFARError` when a file does not hold such records, `DatasetError` when it is empty,
-  ///   damaged or cannot be read.
-  public init(contentsOf paths: [String]) throws {
+  /// - Parameters:
+  ///   - paths: at least one file; errors name it as it is given here.
+  ///   - most: how many images all files may have together; a small packed file can hold far more
+  ///     than fit into memory.
+  /// - Throws: `CIFARError` when a file does not hold such records or too many, `DatasetError` when
+  ///   it is empty, damaged or cannot be read.
+  public init(contentsOf paths: [String], atMost most: Int = 100_000) throws {
     precondition(!paths.isEmpty, "images without a file to read them from")
     var pixels: [UInt8] = []
     var labels: [UInt8] = []
     for path in paths {
       var source = try ByteSource(path: path)
       let before = labels.count
-      if let remaining = source.remaining { pixels.reserveCapacity(pixels.count + remaining) }
+      if let remaining = source.remaining {
+        let room = min(remaining / Self.recordBytes, most - before)
+        pixels.reserveCapacity(pixels.count + room * (Self.recordBytes - 1))
+      }
       while true {
         let records = try source.next(Self.recordBytes * Self.recordsAtOnce)
         if records.isEmpty { break }
@@ -37,6 +43,9 @@ public struct CIFARImages: Equatable, Sendable {
         }
         guard records.count % Self.recordBytes == 0 else {
           throw CIFARError(path: path, problem: .brokenRecord(bytes: source.count))
+        }
+        guard records.count / Self.recordBytes <= most - labels.count else {
+          throw CIFARError(path: path, problem: .tooMany(limit: most))
         }
         for start in stride(from: 0, to: records.count, by: Self.recordBytes) {
           guard records[start] < Self.classes else {
@@ -75,6 +84,8 @@ public struct CIFARError: Error, Equatable, CustomStringConvertible {
     case brokenRecord(bytes: Int)
     /// Records are counted from 1.
     case label(Int, record: Int)
+    /// More records in all files together than there may be.
+    case tooMany(limit: Int)
   }
 
   public var description: String {
@@ -87,6 +98,8 @@ public struct CIFARError: Error, Equatable, CustomStringConvertible {
       "\(path), record \(record): Its label is \(label), but the classes are 0 to "
         + "\(CIFARImages.classes - 1). Check that this is CIFAR-10's binary version, or fetch it "
         + "again."
+    case .tooMany(let limit):
+      "\(path): Here the records become more than \(limit). Fetch the file again."
     }
   }
 }

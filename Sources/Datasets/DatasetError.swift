@@ -11,6 +11,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
 
   public enum Problem: Equatable, Sendable {
     case missingFolder
+    case deadLink
     case notAFolder
     case foldersTooDeep(limit: Int)
     case missingFile(collection: String)
@@ -24,6 +25,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case tooMuch(declared: Int, limit: Int)
     case truncated(declared: Int, found: Int)
     case trailingBytes(declared: Int)
+    case tooLarge(limit: Int)
     case corruptGzip(reason: String)
     case truncatedGzip(inflated: Int)
     case trailingAfterGzip(bytes: Int)
@@ -31,6 +33,7 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
     case countsDiffer(images: Int, labels: Int, labelFile: String)
     case labelOutOfRange(label: Int, index: Int, classes: Int)
     case wrongClasses(found: Int, expected: Int, collection: String)
+    case wrongCount(found: Int, expected: Int, collection: String)
   }
 
   public var description: String { "\(fault) \(advice)" }
@@ -40,9 +43,11 @@ public struct DatasetError: Error, Equatable, CustomStringConvertible {
 }
 
 extension DatasetError {
-  private var complaint: String {
+  /// What is wrong, without where.
+  package var complaint: String {
     switch problem {
     case .missingFolder: "There is no such folder."
+    case .deadLink: "This link leads nowhere."
     case .notAFolder: "This is a file, not a folder."
     case .foldersTooDeep(let limit): "More than \(limit) folders lie in one another."
     case .missingFile(let collection): "This file of \(collection) is missing beside the others."
@@ -62,6 +67,7 @@ extension DatasetError {
       "Its header says \(declared) bytes, but only \(found) follow."
     case .trailingBytes(let declared):
       "More bytes follow the \(declared) that its header says."
+    case .tooLarge(let limit): "It unpacks to more than \(limit) bytes."
     case .corruptGzip(let reason): "Its gzip data is damaged: \(reason)."
     case .truncatedGzip(let inflated):
       "Its gzip data breaks off after \(inflated) unpacked bytes."
@@ -75,18 +81,22 @@ extension DatasetError {
       "Label number \(index) is \(label), but the classes are 0 to \(classes - 1)."
     case .wrongClasses(let found, let expected, let collection):
       "It has \(found) folders of classes; \(collection) has \(expected)."
+    case .wrongCount(let found, let expected, let collection):
+      "It holds \(found) \(found == 1 ? "picture" : "pictures"), but this part of \(collection) "
+        + "has \(expected)."
     }
   }
 
   private var advice: String {
     switch problem {
     case .foldersTooDeep: "Check that no link in it leads back to a folder above."
+    case .deadLink: "Bring back what it leads to, or remove the link."
     case .missingFolder, .notAFolder: "Name the folder that holds the collections."
     case .missingFile: "Put it there, or remove the others to use drawn images."
     case .missingCollection: "Put them there, or use another folder."
     case .unreadable: "Check the path and its permissions."
     case .wrongMagic: "Check that the right file has this name, or fetch it again."
-    case .wrongSize, .countsDiffer, .labelOutOfRange, .wrongClasses:
+    case .wrongSize, .countsDiffer, .labelOutOfRange, .wrongClasses, .wrongCount:
       "Fetch the collection again, or remove it to use drawn images."
     default: "Fetch the file again, or remove the collection to use drawn images."
     }

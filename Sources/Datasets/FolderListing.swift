@@ -21,7 +21,13 @@ package enum FolderListing {
     guard let listing = opendir(folder) else { throw DataFile.failure(folder) }
     defer { closedir(listing) }
     var names: [String] = []
-    while let entry = readdir(listing) {
+    while true {
+      // Its end and an error look alike but for this number.
+      errno = 0
+      guard let entry = readdir(listing) else {
+        if errno != 0 { throw DataFile.failure(folder) }
+        break
+      }
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
@@ -37,9 +43,9 @@ package enum FolderListing {
       throw DatasetError(path: folder, problem: .foldersTooDeep(limit: deepest))
     }
     for name in try names(in: folder) {
-      switch try DataFile.kind(of: "\(folder)/\(name)") {
-      // A link to nowhere counts as a file, so that it is reported.
-      case .file, .absent: found.append(prefix + name)
+      // A link to nowhere or in a circle counts as a file, so that whoever reads it reports it.
+      switch (try? DataFile.kind(of: "\(folder)/\(name)")) ?? .file {
+      case .file, .absent, .deadLink: found.append(prefix + name)
       case .folder:
         try collect(
           from: "\(folder)/\(name)", prefix: "\(prefix)\(name)/", depth: depth + 1, into: &found)

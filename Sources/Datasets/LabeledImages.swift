@@ -41,6 +41,20 @@ public struct LabeledImages: Equatable, Sendable {
       classNames: classNames)
   }
 
+  /// So many images: the first ones, or, where the images come sorted by class, the first ones of
+  /// every class.
+  public func sample(_ length: Int) -> LabeledImages {
+    let isSorted = zip(labels, labels.dropFirst()).allSatisfy { $0 <= $1 }
+    guard length < count, isSorted, let last = labels.last, last > 0 else { return prefix(length) }
+    var seen = [Int](repeating: 0, count: classNames.count)
+    let ranks = labels.map { label in
+      seen[Int(label)] += 1
+      return seen[Int(label)]
+    }
+    let order = labels.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    return selecting(order.prefix(length).sorted())
+  }
+
   /// These images and then others of the same size and classes.
   public func appending(_ others: LabeledImages) -> LabeledImages {
     precondition(

@@ -50,7 +50,8 @@ public struct DataLibrary: Sendable {
   /// - Parameters:
   ///   - split: one of those that the collection is divided into.
   ///   - collection: which one.
-  ///   - count: the first so many; all of them if nil.
+  ///   - count: the first so many, of every class where they are sorted by class; all of them if
+  ///     nil.
   /// - Returns: N×C×H×W pixels, 0 to 255, and N labels.
   /// - Throws: `DatasetError` when the collection is there but damaged or incomplete,
   ///   `MissingStandIn` when it is absent and not drawn, `Cancelled`.
@@ -59,7 +60,7 @@ public struct DataLibrary: Sendable {
   ) throws -> LabeledImages {
     if let folder = try folder(of: collection) {
       let images = try collection.images(split, in: folder, broken: broken, report: onSkip)
-      return count.map(images.prefix) ?? images
+      return count.map(images.sample) ?? images
     }
     guard case .images(let images) = try StandIn.of(collection).drawing,
       let part = DrawnSplit(rawValue: split.rawValue)
@@ -111,7 +112,8 @@ public struct DataLibrary: Sendable {
     of collection: DataCollection, hash: ([UInt8]) -> String
   ) throws -> [CollectionFile] {
     if let folder = try folder(of: collection) {
-      let files = try collection.files(in: folder, hash: hash)
+      let files = try collection.files(
+        in: folder, hash: hash, skippingBroken: broken == .skip)
       // The same files give other pictures when broken ones are left out.
       return broken == .stop
         ? files : files + [CollectionFile(path: "skip broken", hash: hash([]))]

@@ -23,14 +23,16 @@ public struct FileFailure: Error, Equatable, CustomStringConvertible {
   package init(path: String, action: String, code: Int32) {
     self.init(
       path: path, action: action, reason: String(cString: strerror(code)),
-      hint: Self.hint(for: code))
+      hint: Self.hint(for: code, action: action))
   }
 
   public var description: String { "\(path): cannot \(action): \(reason). \(hint)" }
 
-  private static func hint(for code: Int32) -> String {
+  private static func hint(for code: Int32, action: String) -> String {
     switch code {
     case ENOSPC, EDQUOT: "Free some space on that disk, then run the same command again."
+    case EACCES where action == "read", EPERM where action == "read":
+      "Make it readable, or name another."
     case EROFS, EACCES, EPERM: "Make it writable, or name another folder."
     case ENOENT: "Check the path."
     case ENOTDIR: "A part of the path is a file, not a folder."

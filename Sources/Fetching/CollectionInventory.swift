@@ -22,12 +22,12 @@ struct CollectionInventory {
 
   /// Looks at names alone.
   ///
-  /// - Throws: `DatasetError` when a folder cannot be listed.
-  init(of collection: DataCollection, in dataFolder: String) throws {
+  /// - Throws: `DatasetError` when a folder cannot be listed, or is a file or a link to nowhere.
+  init(of collection: DataCollection, in dataFolder: String) throws(DatasetError) {
     self.collection = collection
     var present: [String] = []
-    for root in collection.roots where try DataFile.kind(of: "\(dataFolder)/\(root)") == .folder {
-      present += try FolderListing.files(below: "\(dataFolder)/\(root)").map { "\(root)/\($0)" }
+    for root in collection.roots {
+      present += try collection.files(below: root, in: dataFolder).map { "\(root)/\($0)" }
     }
     self.present = Set(present)
     forms = try collection.presentForms(in: dataFolder)
@@ -100,8 +100,12 @@ struct CollectionInventory {
       versions.filter { path, versions in
         present.contains(path) && versions.allSatisfy { $0.hash == .unknown }
       }.map(\.key).sorted() + trees.filter { $0.facts.hash == .unknown }.map(\.folder)
+    let chosen = trees.filter(\.isAnotherChoice).map { tree -> String in
+      "\(tree.folder): these are other pictures than those that this was checked with"
+    }
     return unfinished.map { "\($0) is a download that is not finished" }
       + more.map { "\($0) can be fetched too" }
+      + chosen
       + unknown.map { "\($0): nobody publishes its SHA-256, so its content was not checked" }
   }
 }

@@ -24,12 +24,32 @@ public struct CollectionVerification: Sendable {
 
   /// Reads every file of some collections, and says what is missing, damaged or foreign.
   ///
+  /// A folder that cannot be listed is a fault of its collection.
+  ///
   /// - Returns: a report for each collection, in their order.
-  /// - Throws: `DatasetError` when a folder cannot be listed, `Cancelled`.
+  /// - Throws: `Cancelled`.
   public func reports(on collections: [DataCollection]) throws -> [CollectionReport] {
-    let inventories = try collections.map { try CollectionInventory(of: $0, in: dataFolder) }
-    let digests = try digests(of: inventories.flatMap(\.filesToRead))
-    return inventories.map { $0.report(digests) }
+    let inventories = collections.map { self.inventory(of: $0) }
+    let digests = try digests(of: inventories.flatMap { (try? $0.get())?.filesToRead ?? [] })
+    return zip(collections, inventories).map { collection, inventory in
+      switch inventory {
+      case .success(let inventory): inventory.report(digests)
+      case .failure(let error):
+        CollectionReport(
+          collection: collection, forms: [], files: 0, bytes: 0,
+          faults: [CollectionFault(error, in: dataFolder)], notes: [])
+      }
+    }
+  }
+
+  private func inventory(
+    of collection: DataCollection
+  ) -> Result<CollectionInventory, DatasetError> {
+    do throws(DatasetError) {
+      return .success(try CollectionInventory(of: collection, in: dataFolder))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The digest of each file, or why it has none; largest files first, so that no thread is left
@@ -54,5 +74,16 @@ public struct CollectionVerification: Sendable {
     }
     try cancellation.check("verifying collections")
     return found.withLock { $0 }
+  }
+}
+
+extension CollectionFault {
+  /// Something on the way to a collection's files cannot be looked into.
+  fileprivate init(_ error: DatasetError, in dataFolder: String) {
+    let isInside = error.path.hasPrefix("\(dataFolder)/")
+    let words = if case .unreadable(let reason) = error.problem { reason } else { error.complaint }
+    self.init(
+      path: isInside ? String(error.path.dropFirst(dataFolder.count + 1)) : error.path,
+      problem: .unreadable(reason: words))
   }
 }

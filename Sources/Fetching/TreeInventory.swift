@@ -23,9 +23,24 @@ struct Tree {
   }
 
   /// What is wrong with it; the list of all pictures tells only that one of them is.
+  ///
+  /// Other pictures than ours, in the right numbers, are no fault where everybody chooses.
   func faults(_ digests: [String: Result<FileDigest, any Error>]) -> [CollectionFault] {
+    let wrongCounts = wrongCounts
+    let unreadable = files.compactMap { path -> CollectionFault? in
+      guard case .failure(let error)? = digests[path] else { return nil }
+      return CollectionFault(path: path, problem: .unreadable(reason: "\(error)"))
+    }
+    guard wrongCounts.isEmpty, unreadable.isEmpty else { return wrongCounts + unreadable }
+    guard let expected = facts.hash.words, !isAnotherChoice else { return [] }
+    let hash = hash(of: digests)
+    return hash == expected
+      ? [] : [CollectionFault(path: folder, problem: .wrongTree(found: hash, expected: expected))]
+  }
+
+  private var wrongCounts: [CollectionFault] {
     let found = Dictionary(grouping: files, by: Self.folder)
-    let wrongCounts = facts.counts.compactMap { count -> CollectionFault? in
+    return facts.counts.compactMap { count -> CollectionFault? in
       let path = "\(folder)/\(count.folder)"
       let pictures = found[path]?.count ?? 0
       return pictures == count.pictures
@@ -33,15 +48,14 @@ struct Tree {
         : CollectionFault(
           path: path, problem: .wrongCount(found: pictures, expected: count.pictures))
     }
-    let unreadable = files.compactMap { path -> CollectionFault? in
-      guard case .failure(let error)? = digests[path] else { return nil }
-      return CollectionFault(path: path, problem: .unreadable(reason: "\(error)"))
-    }
-    guard wrongCounts.isEmpty, unreadable.isEmpty else { return wrongCounts + unreadable }
-    guard let expected = facts.hash.words else { return [] }
-    let hash = hash(of: digests)
-    return hash == expected
-      ? [] : [CollectionFault(path: folder, problem: .wrongTree(found: hash, expected: expected))]
+  }
+
+  /// Whether as many pictures as there ought to be have other names than those whose hashes are
+  /// known.
+  var isAnotherChoice: Bool {
+    guard let expected = facts.namesHash, wrongCounts.isEmpty else { return false }
+    let names = files.map { String($0.dropFirst(folder.count + 1)) }.joined(separator: "\n")
+    return SHA256.hash(data: Array(names.utf8)).hexadecimal != expected
   }
 
   /// The SHA-256 of what `sha256sum` prints for the files.

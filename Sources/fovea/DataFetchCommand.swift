@@ -41,7 +41,11 @@ struct DataFetchCommand: ParsableCommand {
       into: folder.path, limits: limits, cancellation: Interruption.cancellation)
     var failures: [String] = []
     for collection in collections {
-      failures += try fetchOne(collection, with: fetch, into: folder, progress)
+      do {
+        failures += try fetchOne(collection, with: fetch, into: folder, progress)
+      } catch let error as DatasetError {
+        failures.append("\(collection.id): \(error)")
+      }
     }
     guard failures.isEmpty else {
       throw CommandFailure(

@@ -13,26 +13,46 @@ struct DataListCommand: ParsableCommand {
   func run() throws {
     let folder = options.folder
     let exists = try folder.exists()
-    let rows = try DataCollection.all.map { collection in
-      let isPresent = try exists && collection.isPresent(in: folder.path)
-      let bytes = isPresent ? try size(of: collection, in: folder.path) : collection.fetchedBytes
-      let absent = collection.fetchedForm == nil ? "absent, by hand" : "absent"
-      return [
-        collection.id, isPresent ? "present" : absent, ByteCount(bytes).words,
-        collection.contents, collection.licence,
-      ]
+    var faults: [String] = []
+    let rows = DataCollection.all.map { collection -> [String] in
+      let found: (here: String, size: String)
+      do {
+        found = try presence(of: collection, in: exists ? folder.path : nil)
+      } catch {
+        faults.append("\(collection.id): \(error)")
+        found = ("unreadable", "")
+      }
+      return [collection.id, found.here, found.size, collection.contents, collection.licence]
     }
     print(TextTable(header: ["name", "here", "size", "what", "licence"], rows: rows))
+    guard faults.isEmpty else {
+      throw CommandFailure("some of it cannot be read.\n" + faults.joined(separator: "\n"))
+    }
+  }
+
+  /// Whether a collection is here, in words, and the size of what is here or could be fetched.
+  private func presence(
+    of collection: DataCollection, in folder: String?
+  ) throws -> (here: String, size: String) {
+    if let folder, try collection.isPresent(in: folder) {
+      return ("present", ByteCount(try size(of: collection, in: folder)).words)
+    }
+    let absent = collection.fetchedForm == nil ? "absent, by hand" : "absent"
+    return (absent, ByteCount(collection.fetchedBytes).words)
   }
 
   /// The bytes of all files in a collection's folders.
+  ///
+  /// - Throws: `DatasetError` when a folder cannot be listed, or a file is a link to nowhere.
   private func size(of collection: DataCollection, in folder: String) throws -> Int {
     var bytes = 0
     for root in collection.roots {
-      let path = "\(folder)/\(root)"
-      guard FileManager.default.fileExists(atPath: path) else { continue }
-      for file in try FolderListing.files(below: path) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(file)")
+      for file in try collection.files(below: root, in: folder) {
+        let path = "\(folder)/\(root)/\(file)"
+        if try DataFile.kind(of: path) == .deadLink {
+          throw DatasetError(path: path, problem: .deadLink)
+        }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         bytes += attributes?[.size] as? Int ?? 0
       }
     }

@@ -15,9 +15,11 @@ struct CIFARImagesTests {
     }
   }
 
-  private func problem(_ bytes: [UInt8]) throws -> CIFARError.Problem? {
+  private func problem(_ bytes: [UInt8], atMost most: Int = 100) throws -> CIFARError.Problem? {
     let path = try folder.write(bytes, to: "batch.bin")
-    return #expect(throws: CIFARError.self) { try CIFARImages(contentsOf: [path]) }?.problem
+    return #expect(throws: CIFARError.self) {
+      try CIFARImages(contentsOf: [path], atMost: most)
+    }?.problem
   }
 
   @Test func `several files, plain and packed, are read one after the other`() throws {
@@ -58,6 +60,23 @@ struct CIFARImagesTests {
     #expect(
       CIFARError(path: "c.tar", problem: .archive).description
         == "c.tar: This is a tar archive. Unpack it, and name the files in it.")
+  }
+
+  @Test func `more records than there may be are refused, in all files together`() throws {
+    let first = try folder.write(records([6, 9]), to: "data_batch_1.bin")
+    let second = try folder.write(IDXBytes.packed(records([0, 1, 2])), to: "data_batch_2.bin.gz")
+    #expect(try CIFARImages(contentsOf: [first, second], atMost: 5).count == 5)
+    #expect(throws: CIFARError(path: second, problem: .tooMany(limit: 4))) {
+      try CIFARImages(contentsOf: [first, second], atMost: 4)
+    }
+    #expect(
+      CIFARError(path: "c.bin", problem: .tooMany(limit: 4)).description
+        == "c.bin: Here the records become more than 4. Fetch the file again.")
+  }
+
+  @Test func `a packed file is not unpacked far beyond what it may hold`() throws {
+    let packed = IDXBytes.packed([UInt8](repeating: 0, count: 3_073 * 20_000))
+    #expect(try problem(packed, atMost: 10) == .tooMany(limit: 10))
   }
 
   @Test func `a packed file without content is refused`() throws {

@@ -105,6 +105,18 @@ struct CSVImagesTests {
     #expect(try CSVImages(contentsOf: path, height: 1, width: 2).pixels == [0, 255])
   }
 
+  @Test func `more images than there may be are refused with their line`() throws {
+    let packed = IDXBytes.packed(Array("label,pixel1,pixel2\n3,0,255\n4,1,2\n".utf8))
+    let path = try folder.write(packed, to: "packed.csv")
+    #expect(try CSVImages(contentsOf: path, height: 1, width: 2, atMost: 2).count == 2)
+    let error = #expect(throws: CSVError.self) {
+      try CSVImages(contentsOf: path, height: 1, width: 2, atMost: 1)
+    }
+    #expect(
+      error?.description
+        == "\(path), line 3: Here the images become more than 1. Fetch the file again.")
+  }
+
   @Test func `lines that lie across the pieces of a large file are read whole`() throws {
     let rows = 400_000
     let lines = (0..<rows).map { "\($0 % 25),\($0 % 256),\($0 / 256 % 256)" }

@@ -1,4 +1,5 @@
 import Datasets
+import Foundation
 import ImageFiles
 import Testing
 
@@ -35,19 +36,34 @@ struct CollectionFormTests {
     try folder.write(
       table([(3, 9), (24, 200)]), to: "sign-language-mnist/sign_mnist_train.csv")
     try folder.write(table([(0, 1)]), to: "sign-language-mnist/sign_mnist_test.csv")
-    let training = try DataCollection.signLanguageMNIST.images(.training, in: folder.path)
+    let signs = DataCollection.signLanguageMNIST.counting([.training: 2, .test: 1])
+    let training = try signs.images(.training, in: folder.path)
     #expect(training.labels == [3, 24])
     #expect(training.pixels.prefix(784).allSatisfy { $0 == 9 } && training.pixels.last == 200)
     #expect(training.classNames[24] == "Y")
-    #expect(try DataCollection.signLanguageMNIST.images(.test, in: folder.path).labels == [0])
+    #expect(try signs.images(.test, in: folder.path).labels == [0])
+  }
+
+  @Test func `a table with too few or too many images is refused`() throws {
+    let path = try folder.write(
+      table([(3, 9), (24, 200)]), to: "sign-language-mnist/sign_mnist_train.csv")
+    let signs = DataCollection.signLanguageMNIST
+    #expect(
+      throws: DatasetError(
+        path: path,
+        problem: .wrongCount(found: 2, expected: 3, collection: "Sign Language MNIST"))
+    ) { try signs.counting([.training: 3]).images(.training, in: folder.path) }
+    #expect(throws: CSVError(path: path, line: 3, problem: .tooMany(limit: 1))) {
+      try signs.counting([.training: 1]).images(.training, in: folder.path)
+    }
   }
 
   @Test func `tables in folders of their own are read too`() throws {
     let name = "sign-language-mnist/sign_mnist_"
     try folder.write(table([(3, 9)]), to: "\(name)train/sign_mnist_train.csv")
     try folder.write(table([(5, 9)]), to: "\(name)test/sign_mnist_test.csv")
-    let test = try DataCollection.signLanguageMNIST.images(.test, in: folder.path)
-    #expect(test.labels == [5])
+    let signs = DataCollection.signLanguageMNIST.counting([.test: 1])
+    #expect(try signs.images(.test, in: folder.path).labels == [5])
   }
 
   @Test func `a label without a class in a table is refused`() throws {
@@ -65,7 +81,7 @@ struct CollectionFormTests {
     try folder.write(
       IDXBytes.labels([0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11]),
       to: "sign-language-mnist/test-labels-idx1-ubyte")
-    let signs = DataCollection.signLanguageMNIST
+    let signs = DataCollection.signLanguageMNIST.counting([.training: 9, .test: 2])
     #expect(try signs.images(.test, in: folder.path).labels == [4, 10])
     #expect(
       try signs.images(.training, in: folder.path).labels == [0, 1, 2, 3, 5, 6, 7, 8, 11])
@@ -79,10 +95,16 @@ struct CollectionFormTests {
     try folder.write(records([(9, 1)]), to: "cifar10/cifar-10-batches-bin/test_batch.bin")
     // The published form goes before a part that is there too.
     try folder.write(records([(0, 0)]), to: "cifar10/train_1000.bin.gz")
-    let training = try DataCollection.cifar10.images(.training, in: folder.path)
+    let photographs = DataCollection.cifar10.counting([.training: 5, .test: 1])
+    let training = try photographs.images(.training, in: folder.path)
     #expect(training.labels == [1, 2, 3, 4, 5])
-    #expect([training.channels, training.height, training.width] == [3, 32, 32])
-    #expect(try DataCollection.cifar10.images(.test, in: folder.path).labels == [9])
+    #expect(training.channels == 3 && training.height == 32 && training.width == 32)
+    #expect(try photographs.images(.test, in: folder.path).labels == [9])
+    #expect(
+      throws: DatasetError(
+        path: "\(folder.path)/cifar10/cifar-10-batches-bin",
+        problem: .wrongCount(found: 5, expected: 50_000, collection: "CIFAR-10"))
+    ) { try DataCollection.cifar10.images(.training, in: folder.path) }
   }
 
   @Test func `a batch that is missing is named`() throws {
@@ -99,7 +121,7 @@ struct CollectionFormTests {
       try folder.write(
         picture(red: UInt8(label)), to: "sea-creatures-caltech/train/\(label)/a.png")
     }
-    let animals = DataCollection.seaCreatures
+    let animals = DataCollection.seaCreatures.counting([.training: 5])
     let pictures = try animals.pictures(.training, in: folder.path)
     #expect(pictures.classNames == ["starfish", "crab", "crayfish", "nautilus", "sea horse"])
     #expect(pictures.count == 5 && pictures.label(of: 3) == 3)
@@ -115,7 +137,8 @@ struct CollectionFormTests {
       try folder.write(picture(red: 1), to: "sea-creatures/train/\(label)/a.png")
       try folder.write(picture(red: 2), to: "sea-creatures-caltech/train/\(label)/a.png")
     }
-    let images = try DataCollection.seaCreatures.images(.training, in: folder.path)
+    let animals = DataCollection.seaCreatures.counting([.training: 5])
+    let images = try animals.images(.training, in: folder.path)
     #expect(images.classNames[0] == "sea sponge")
     #expect(images.pixels[0] == 1)
   }
@@ -130,7 +153,48 @@ struct CollectionFormTests {
         path: "\(folder.path)/sea-creatures/train/2/a.png",
         problem: .wrongSize(
           found: [99, 99], expected: [100, 100], collection: "the sea creatures"))
-    ) { try DataCollection.seaCreatures.images(.training, in: folder.path) }
+    ) {
+      try DataCollection.seaCreatures.counting([.training: 5]).images(.training, in: folder.path)
+    }
+  }
+
+  @Test func `pictures that were left out are counted too`() throws {
+    for name in ["cat/a.png", "cat/b.png", "dog/a.png"] {
+      try folder.write(picture(red: 1), to: "cats-dogs/train/\(name)")
+    }
+    try folder.write([1, 2, 3], to: "cats-dogs/train/dog/b.png")
+    let cats = DataCollection.catsAndDogs.counting([.training: 4])
+    let kept = try cats.pictures(.training, in: folder.path, broken: .skip)
+    #expect(kept.count == 3)
+    #expect(
+      throws: DatasetError(
+        path: "\(folder.path)/cats-dogs/train",
+        problem: .wrongCount(found: 4, expected: 660, collection: "Dogs vs. Cats"))
+    ) { try DataCollection.catsAndDogs.pictures(.training, in: folder.path, broken: .skip) }
+  }
+
+  @Test func `files that cannot be read have a place in a folder's key if they are skipped`()
+    throws
+  {
+    for name in ["train/cat/a.png", "train/dog/a.png", "validation/cat/a.png"] {
+      try folder.write(picture(red: 1), to: "cats-dogs/\(name)")
+    }
+    let cats = DataCollection.catsAndDogs
+    func keys(skippingBroken: Bool) throws -> [CollectionFile] {
+      try cats.files(
+        in: folder.path, hash: { String(decoding: $0, as: UTF8.self) },
+        skippingBroken: skippingBroken)
+    }
+    let before = try keys(skippingBroken: true)
+    #expect(try keys(skippingBroken: false) == before)
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/cats-dogs/train/cat/dead.png", withDestinationPath: "nowhere.png")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/cats-dogs/train/cat/ring.png", withDestinationPath: "ring.png")
+    #expect(throws: DatasetError.self) { try keys(skippingBroken: false) }
+    let after = try keys(skippingBroken: true)
+    #expect(after[0].hash.contains("unreadable  cat/dead.png\nunreadable  cat/ring.png\n"))
+    #expect(after[1] == before[1])
   }
 
   @Test func `a folder with too few classes is refused`() throws {

@@ -21,7 +21,9 @@ struct VerificationTests {
   }
 
   /// A collection of two files, a table, and a tree of three pictures.
-  private var collection: DataCollection {
+  private var collection: DataCollection { makeCollection(namesHash: nil) }
+
+  private func makeCollection(namesHash: String?) -> DataCollection {
     let list = [
       ("cat/1.jpg", [6]), ("cat/2.jpg", [7]), ("dog/1.jpg", [8] as [UInt8]),
     ].map { "\(sha256($0.1))  ./\($0.0)\n" }.joined()
@@ -50,7 +52,7 @@ struct VerificationTests {
           trees: [
             TreeFacts(
               "train", counts: .each(["cat"], 2) + .each(["dog"], 1),
-              .computed(sha256(Array(list.utf8))))
+              .computed(sha256(Array(list.utf8))), namesHash: namesHash)
           ])
       ])
   }
@@ -143,6 +145,54 @@ struct VerificationTests {
       atPath: "\(folder.path)/small/train/cat/2.jpg",
       toPath: "\(folder.path)/small/train/cat/3.jpg")
     #expect(try report().faults.map(\.path) == ["small/train"])
+  }
+
+  @Test func `other pictures are no fault where everybody chooses, but a changed one is`() throws {
+    let names = sha256(Array("cat/1.jpg\ncat/2.jpg\ndog/1.jpg".utf8))
+    func report() throws -> CollectionReport {
+      try CollectionVerification(in: folder.path, threads: 2)
+        .reports(on: [makeCollection(namesHash: names)])[0]
+    }
+    #expect(try report().faults.isEmpty)
+    try folder.write([0], to: "small/train/cat/2.jpg")
+    #expect(try report().faults.map(\.path) == ["small/train"])
+    try FileManager.default.moveItem(
+      atPath: "\(folder.path)/small/train/cat/2.jpg",
+      toPath: "\(folder.path)/small/train/cat/3.jpg")
+    let other = try report()
+    #expect(other.faults.isEmpty, "\(other.faults)")
+    #expect(
+      other.notes == [
+        "large.pth can be fetched too",
+        "small/train: these are other pictures than those that this was checked with",
+      ])
+    try folder.write([1], to: "small/train/cat/4.jpg")
+    #expect(
+      try report().faults == [
+        CollectionFault(path: "small/train/cat", problem: .wrongCount(found: 3, expected: 2))
+      ])
+  }
+
+  @Test func `a folder that cannot be listed is a fault of its collection alone`() throws {
+    let link = "\(folder.path)/mnist"
+    func reports() throws -> [CollectionReport] {
+      try CollectionVerification(in: folder.path, threads: 2).reports(on: [.mnist, collection])
+    }
+    func check(_ reason: String) throws {
+      let found = try reports()
+      #expect(
+        found[0].faults == [
+          CollectionFault(path: "mnist", problem: .unreadable(reason: reason))
+        ])
+      #expect(found[1].faults.isEmpty && found[1].files == 6)
+      try FileManager.default.removeItem(atPath: link)
+    }
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "mnist")
+    try check("its links lead in a circle")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/nowhere/mnist")
+    try check("This link leads nowhere.")
+    try folder.write([1], to: "mnist")
+    try check("This is a file, not a folder.")
   }
 
   @Test func `a picture too few or too many is counted`() throws {

@@ -43,7 +43,7 @@ struct DamagedDataTests {
 
   @Test func `a wrong magic number is named`() throws {
     try build(
-      replacing: "t10k-labels-idx1-ubyte", with: [1, 2, 3, 4] + labels.dropFirst(4),
+      replacing: "train-labels-idx1-ubyte", with: [1, 2, 3, 4] + labels.dropFirst(4),
       message: "IDX labels begin with 2049")
   }
 

@@ -17,10 +17,12 @@ extension DataCollection {
         trees: [
           TreeFacts(
             "train", counts: .each(classes, 330),
-            .computed("a1f4017771d06e5a9a966c605e7ccad57b7481fc516b428ac4eafe90e7bc9cce")),
+            .computed("a1f4017771d06e5a9a966c605e7ccad57b7481fc516b428ac4eafe90e7bc9cce"),
+            namesHash: "af22c4f7fc42ef281650b36d3300e1318dca2c090bdc4eb2f85976aeaa5d0ed6"),
           TreeFacts(
             "validation", counts: .each(classes, 110),
-            .computed("280c28af144a844dcdae3f828af31a477819c467f95c8e6aff828e054af7d88c")),
+            .computed("280c28af144a844dcdae3f828af31a477819c467f95c8e6aff828e054af7d88c"),
+            namesHash: "68cc11329837c6e59183a5bc41746130b2387d2852f12d7531bcb87d7361ca0c"),
         ],
         splits: [
           .init(.training, count: 660, .folder("train")),

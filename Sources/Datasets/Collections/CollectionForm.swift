@@ -31,11 +31,16 @@ public struct CollectionForm: Hashable, Sendable {
     public let name: SplitName
     public let count: Int
     public let reading: SplitReading
+    /// Which of the pictures that are read belong to it; all of them if nil.
+    public let part: FifthPart?
 
-    package init(_ name: SplitName, count: Int, _ reading: SplitReading) {
+    package init(
+      _ name: SplitName, count: Int, _ reading: SplitReading, only part: FifthPart? = nil
+    ) {
       self.name = name
       self.count = count
       self.reading = reading
+      self.part = part
     }
   }
 
@@ -46,7 +51,7 @@ public struct CollectionForm: Hashable, Sendable {
 }
 
 /// How the files of a split become pictures and labels; paths are inside the form's folder.
-public indirect enum SplitReading: Hashable, Sendable {
+public enum SplitReading: Hashable, Sendable {
   /// Two files of the MNIST format; each may also end in `.gz`.
   case idx(images: String, labels: String)
   /// A table with a label and the pixels of a grey picture in each line.
@@ -55,11 +60,9 @@ public indirect enum SplitReading: Hashable, Sendable {
   case cifar([String])
   /// A folder with a folder of pictures for each class.
   case folder(String)
-  /// Every fifth picture of a split that comes undivided, or all the others.
-  case part(FifthPart, of: SplitReading)
 }
 
-/// A division of pictures by their number alone.
+/// A division, by their number alone, of pictures that come undivided.
 public enum FifthPart: Hashable, Sendable {
   /// Numbers 4, 9, 14 …, counted from 0.
   case everyFifth

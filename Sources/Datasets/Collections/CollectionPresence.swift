@@ -27,9 +27,28 @@ extension DataCollection {
   }
 }
 
+extension DataCollection {
+  /// The files below one of the roots, from there; none if it is absent.
+  ///
+  /// - Throws: `DatasetError` when it cannot be listed, or is a file or a link to nowhere.
+  package func files(
+    below root: String, in dataFolder: String
+  ) throws(DatasetError) -> [String] {
+    let path = "\(dataFolder)/\(root)"
+    switch try DataFile.kind(of: path) {
+    case .absent: return []
+    case .deadLink: throw DatasetError(path: path, problem: .deadLink)
+    case .file: throw DatasetError(path: path, problem: .notAFolder)
+    case .folder: return try FolderListing.files(below: path)
+    }
+  }
+}
+
 extension CollectionForm {
   /// Whether any needed file is there: an absent collection is drawn, an incomplete one is an
   /// error.
+  ///
+  /// A link to nowhere is there, and an error for whoever reads it.
   func isPresent(in dataFolder: String) throws(DatasetError) -> Bool {
     for file in files where file.need != .accompanying {
       for version in file.versions {
@@ -39,7 +58,7 @@ extension CollectionForm {
       }
     }
     for folder in trees.flatMap(\.topFolders) {
-      if try DataFile.kind(of: "\(dataFolder)/\(self.folder)/\(folder)") == .folder { return true }
+      if try DataFile.kind(of: "\(dataFolder)/\(self.folder)/\(folder)") != .absent { return true }
     }
     return false
   }

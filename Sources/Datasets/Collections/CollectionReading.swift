@@ -9,19 +9,21 @@ extension DataCollection {
   ///   - broken: what to do with files in folders that are no readable pictures.
   ///   - report: called with what was left out, if anything was.
   /// - Returns: N×C×H×W pixels, 0 to 255, and N labels, in the files' order.
-  /// - Throws: `DatasetError` when a file is missing or damaged, or files do not belong together;
-  ///   `CSVError`, `CIFARError`, `ImageFolderError` or `ImageFileError` when their format is wrong.
+  /// - Throws: `DatasetError` when a file is missing or damaged, files do not belong together, or
+  ///   there are more or fewer pictures than the split has; `CSVError`, `CIFARError`,
+  ///   `ImageFolderError` or `ImageFileError` when their format is wrong.
   public func images(
     _ split: SplitName, in dataFolder: String, broken: BrokenPictures = .stop,
     report: (SkippedPictures) -> Void = { _ in }
   ) throws -> LabeledImages {
     let form = try neededForm(in: dataFolder)
-    let reading = form.reading(split, of: name)
-    guard case .folder(let folder) = reading else {
-      return try images(reading, of: form, in: dataFolder)
+    let split = form.split(split, of: name)
+    guard case .folder(let folder) = split.reading else {
+      return try images(split, of: form, in: dataFolder)
     }
     return try LabeledImages(
-      opening: self.folder(folder, of: form, in: dataFolder, broken: broken, report: report),
+      opening: self.folder(
+        folder, count: split.count, of: form, in: dataFolder, broken: broken, report: report),
       shape: shape, collection: name)
   }
 
@@ -39,11 +41,12 @@ extension DataCollection {
     report: (SkippedPictures) -> Void = { _ in }
   ) throws -> any PictureSource {
     let form = try neededForm(in: dataFolder)
-    let reading = form.reading(split, of: name)
-    guard case .folder(let folder) = reading else {
-      return LabeledPictures(try images(reading, of: form, in: dataFolder))
+    let split = form.split(split, of: name)
+    guard case .folder(let folder) = split.reading else {
+      return LabeledPictures(try images(split, of: form, in: dataFolder))
     }
-    return try self.folder(folder, of: form, in: dataFolder, broken: broken, report: report)
+    return try self.folder(
+      folder, count: split.count, of: form, in: dataFolder, broken: broken, report: report)
   }
 
   /// The files that reading all splits opens, each with a hash of its bytes, for a build's keys.
@@ -51,10 +54,12 @@ extension DataCollection {
   /// - Parameters:
   ///   - dataFolder: the folder of all collections.
   ///   - hash: bytes to a short text.
+  ///   - skippingBroken: whether a file in a folder of pictures may be unreadable, which is then
+  ///     noted in place of its hash.
   /// - Returns: paths inside the data folder, and their hashes; in the order of splits.
   /// - Throws: `DatasetError` when a file is missing or unreadable.
   public func files(
-    in dataFolder: String, hash: ([UInt8]) -> String
+    in dataFolder: String, hash: ([UInt8]) -> String, skippingBroken: Bool = false
   ) throws(DatasetError) -> [CollectionFile] {
     let form = try neededForm(in: dataFolder)
     var files: [CollectionFile] = []
@@ -62,7 +67,8 @@ extension DataCollection {
       for path in try paths(of: split.reading, of: form, in: dataFolder) {
         let name = String(path.dropFirst(dataFolder.count + 1))
         if files.contains(where: { $0.path == name }) { continue }
-        files.append(CollectionFile(path: name, hash: try Self.hash(of: path, hash)))
+        let digits = try Self.hash(of: path, hash, skippingBroken: skippingBroken)
+        files.append(CollectionFile(path: name, hash: digits))
       }
     }
     return files
@@ -85,19 +91,53 @@ extension DataCollection {
 }
 
 extension CollectionForm {
-  /// How a split is read; a collection that has no such split was asked for by mistake.
-  fileprivate func reading(_ split: SplitName, of collection: String) -> SplitReading {
-    guard let split = splits.first(where: { $0.name == split }) else {
-      preconditionFailure("\(collection) has no split for \(split.rawValue)")
+  /// A split by its name; a collection that has no such split was asked for by mistake.
+  fileprivate func split(_ name: SplitName, of collection: String) -> Split {
+    guard let split = splits.first(where: { $0.name == name }) else {
+      preconditionFailure("\(collection) has no split for \(name.rawValue)")
     }
-    return split.reading
+    return split
   }
 }
 
 /// One way of reading after the other.
 extension DataCollection {
+  /// The images of a split that lies in files, exactly as many as are known to be in it.
   private func images(
-    _ reading: SplitReading, of form: CollectionForm, in dataFolder: String
+    _ split: CollectionForm.Split, of form: CollectionForm, in dataFolder: String
+  ) throws -> LabeledImages {
+    let images = try undivided(split, of: form, in: dataFolder)
+    let paths = try paths(of: split.reading, of: form, in: dataFolder)
+    // Of several batches nobody knows which has too few.
+    let isInBatches = if case .cifar = split.reading { paths.count > 1 } else { false }
+    try check(
+      count: images.count, expected: split.count,
+      at: isInBatches ? "\(dataFolder)/\(form.folder)" : paths[0])
+    return images
+  }
+
+  /// What is read, and of that the split's own part.
+  private func undivided(
+    _ split: CollectionForm.Split, of form: CollectionForm, in dataFolder: String
+  ) throws -> LabeledImages {
+    guard let part = split.part else {
+      return try images(split.reading, atMost: split.count, of: form, in: dataFolder)
+    }
+    let most = form.splits.filter { $0.reading == split.reading }.reduce(0) { $0 + $1.count }
+    let all = try images(split.reading, atMost: most, of: form, in: dataFolder)
+    return all.selecting(all.labels.indices.filter(part.contains))
+  }
+
+  private func check(count: Int, expected: Int, at path: String) throws(DatasetError) {
+    guard count == expected else {
+      throw DatasetError(
+        path: path, problem: .wrongCount(found: count, expected: expected, collection: name))
+    }
+  }
+
+  /// No more than so many are unpacked from files that do not say how many they hold.
+  private func images(
+    _ reading: SplitReading, atMost most: Int, of form: CollectionForm, in dataFolder: String
   ) throws -> LabeledImages {
     let paths = try paths(of: reading, of: form, in: dataFolder)
     switch reading {
@@ -106,22 +146,20 @@ extension DataCollection {
         idx: paths[0], labels: paths[1], shape: shape, classNames: form.classNames ?? classNames,
         collection: name)
     case .csv:
-      let table = try CSVImages(contentsOf: paths[0])
+      let table = try CSVImages(contentsOf: paths[0], atMost: most)
       return try LabeledImages(
         channels: 1, height: table.height, width: table.width, pixels: table.pixels,
         checking: table.labels, from: paths[0], classNames: form.classNames ?? classNames)
     case .cifar:
-      let records = try CIFARImages(contentsOf: paths)
+      let records = try CIFARImages(contentsOf: paths, atMost: most)
       return LabeledImages(
         channels: CIFARImages.channels, height: CIFARImages.height, width: CIFARImages.width,
         pixels: records.pixels, labels: records.labels, classNames: classNames)
     case .folder(let folder):
       return try LabeledImages(
-        opening: self.folder(folder, of: form, in: dataFolder, broken: .stop) { _ in },
+        opening: self.folder(
+          folder, count: most, of: form, in: dataFolder, broken: .stop, report: { _ in }),
         shape: shape, collection: name)
-    case .part(let part, let whole):
-      let all = try images(whole, of: form, in: dataFolder)
-      return all.selecting(all.labels.indices.filter(part.contains))
     }
   }
 
@@ -141,7 +179,6 @@ extension DataCollection {
       for batch in batches { paths.append(try path(of: batch, of: form, in: dataFolder)) }
       return paths
     case .folder(let folder): return [try path(of: folder, of: form, in: dataFolder)]
-    case .part(_, let whole): return try paths(of: whole, of: form, in: dataFolder)
     }
   }
 
@@ -157,9 +194,11 @@ extension DataCollection {
   }
 
   /// The pictures of a folder, with the form's names for its classes where it has some.
+  ///
+  /// Those that were left out count too.
   private func folder(
-    _ folder: String, of form: CollectionForm, in dataFolder: String, broken: BrokenPictures,
-    report: (SkippedPictures) -> Void
+    _ folder: String, count: Int, of form: CollectionForm, in dataFolder: String,
+    broken: BrokenPictures, report: (SkippedPictures) -> Void
   ) throws -> any PictureSource {
     let path = try path(of: folder, of: form, in: dataFolder)
     let pictures = try ImageFolder(path, broken: broken)
@@ -170,18 +209,24 @@ extension DataCollection {
         problem: .wrongClasses(
           found: pictures.classNames.count, expected: names.count, collection: name))
     }
+    try check(count: pictures.skipped.total, expected: count, at: path)
     if pictures.skipped.count > 0 { report(pictures.skipped) }
     return RenamedPictures(pictures, classNames: names)
   }
 
   /// The hash of a file, or of the list of the files in a folder.
   private static func hash(
-    of path: String, _ hash: ([UInt8]) -> String
+    of path: String, _ hash: ([UInt8]) -> String, skippingBroken: Bool
   ) throws(DatasetError) -> String {
     guard try DataFile.kind(of: path) == .folder else { return hash(try DataFile.bytes(of: path)) }
     var list = ""
     for file in try FolderListing.files(below: path) {
-      list += "\(hash(try DataFile.bytes(of: "\(path)/\(file)")))  \(file)\n"
+      do throws(DatasetError) {
+        list += "\(hash(try DataFile.bytes(of: "\(path)/\(file)")))  \(file)\n"
+      } catch {
+        guard skippingBroken else { throw error }
+        list += "unreadable  \(file)\n"
+      }
     }
     return hash(Array(list.utf8))
   }

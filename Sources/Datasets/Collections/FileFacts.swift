@@ -73,11 +73,18 @@ public struct TreeFacts: Hashable, Sendable {
   /// The SHA-256 of what `sha256sum` prints for the pictures in byte order of their paths, which
   /// are written `./…` from the folder.
   public let hash: KnownHash
+  /// The SHA-256 of those paths alone, without `./` and with line feeds between them.
+  ///
+  /// It tells another choice of pictures from a damaged one; nil where nobody may choose.
+  public let namesHash: String?
 
-  package init(_ folder: String, counts: [Count], _ hash: KnownHash) {
+  package init(
+    _ folder: String, counts: [Count], _ hash: KnownHash, namesHash: String? = nil
+  ) {
     self.folder = folder
     self.counts = counts
     self.hash = hash
+    self.namesHash = namesHash
   }
 
   public struct Count: Hashable, Sendable {

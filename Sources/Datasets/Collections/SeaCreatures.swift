@@ -18,6 +18,7 @@ extension DataCollection {
       form(
         name: "five kinds of Caltech-101", folder: "sea-creatures-caltech",
         .computed("278a9b5c20d282f4f9ba9197e7690f747f975b1530b8c2f08e661d75681cc8b8"),
+        namesHash: "567ee6b5563cfb560c3db17b34eac280700080ecf64562760d59b463967f80c0",
         notes: [
           FileFacts(
             "classes.txt", bytes: 52,
@@ -36,7 +37,8 @@ extension DataCollection {
 
 /// The lecture's layout: 175, 50 and 25 images in folders 0 to 4.
 private func form(
-  name: String, folder: String, _ hash: KnownHash, notes: [FileFacts], classNames: [String]?
+  name: String, folder: String, _ hash: KnownHash, namesHash: String? = nil, notes: [FileFacts],
+  classNames: [String]?
 ) -> CollectionForm {
   let classes = (0...4).map(String.init)
   return CollectionForm(
@@ -45,7 +47,7 @@ private func form(
       TreeFacts(
         ".",
         counts: .each(classes, in: "test", 10) + .each(classes, in: "train", 35)
-          + .each(classes, in: "validate", 5), hash)
+          + .each(classes, in: "validate", 5), hash, namesHash: namesHash)
     ],
     splits: [
       .init(.training, count: 175, .folder("train")), .init(.test, count: 50, .folder("test")),

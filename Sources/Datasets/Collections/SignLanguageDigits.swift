@@ -15,7 +15,8 @@ extension DataCollection {
         trees: [
           TreeFacts(
             ".", counts: .each(digits, in: "test", 20) + .each(digits, in: "train", 50),
-            .computed("52f4fc77b8a4972ce0b528327122bc8f6efc130b8f1668653a43b05d62110410"))
+            .computed("52f4fc77b8a4972ce0b528327122bc8f6efc130b8f1668653a43b05d62110410"),
+            namesHash: "ecf615e49a315090172ae9b3e65128df3eba4ddf3ad2f86c82971dde6bdaeee7")
         ],
         splits: [
           .init(.training, count: 500, .folder("train")), .init(.test, count: 200, .folder("test")),

@@ -85,7 +85,7 @@ private let testPart: CollectionForm = {
         need: .accompanying),
     ],
     splits: [
-      .init(.training, count: 5_738, .part(.others, of: all)),
-      .init(.test, count: 1_434, .part(.everyFifth, of: all)),
+      .init(.training, count: 5_738, all, only: .others),
+      .init(.test, count: 1_434, all, only: .everyFifth),
     ])
 }()

@@ -31,7 +31,7 @@ struct ClassFolders {
       do {
         switch try DataFile.kind(of: file) {
         case .folder: throw ImageFolderError(path: file, problem: .folderInClass)
-        case .absent: throw ImageFolderError(path: file, problem: .deadLink)
+        case .absent, .deadLink: throw ImageFolderError(path: file, problem: .deadLink)
         case .file where !Self.isPictureName(name):
           throw ImageFolderError(path: file, problem: .noPictureName)
         case .file: pictures.append(picture)

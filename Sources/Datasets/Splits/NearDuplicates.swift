@@ -2,17 +2,18 @@ extension LabeledImages {
   /// The group of each image: images that are the same picture but for a slight turn, crop, noise
   /// or light share one.
   ///
-  /// The hand signs of Sign Language MNIST are some 340 photographs, each in about 20 such
-  /// variants. A random split puts variants of one photograph on both sides, so that even the
-  /// nearest training image answers every test image rightly (with groups kept together, half of
-  /// them), and a network's accuracy says how well it remembers. Two images are alike here when the
-  /// correlation of their pixels is at least `correlation`, which neither brightness nor contrast
-  /// changes; and what is alike to the same image is in the same group.
+  /// The 7,172 images of Sign Language MNIST's test file are some 340 photographs, each in about 20
+  /// such variants; its training file was not measured. A random split puts variants of one
+  /// photograph on both sides, so that even the nearest training image answers every test image
+  /// rightly (with groups kept together, half of them), and a network's accuracy says how well it
+  /// remembers. Two images are alike here when the correlation of their pixels is at least
+  /// `correlation`, which neither brightness nor contrast changes; and what is alike to the same
+  /// image is in the same group.
   ///
-  /// The default comes from the 7,172 images of that collection's test file. The nearest neighbour
-  /// of every image with the same letter has a correlation above 0.971 (of 99 in 100, above 0.993);
-  /// between different letters none exceeds 0.93. At 0.97 the groups have 17 to 42 images of one
-  /// letter, nearly all 19 to 21; from 0.94 to 0.98 they hardly change.
+  /// The default comes from the same 7,172 images. The nearest neighbour of every image with the
+  /// same letter has a correlation above 0.971 (of 99 in 100, above 0.993); between different
+  /// letters none exceeds 0.93. At 0.97 the groups have 17 to 42 images of one letter, nearly all
+  /// 19 to 21; from 0.94 to 0.98 they hardly change.
   ///
   /// The time grows with the square of the number of images. Labels are not looked at.
   ///

@@ -22,6 +22,7 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     case blank
     case noRows
     case tooLong(bytes: Int)
+    case tooMany(limit: Int)
   }
 
   public var description: String { "\(path), line \(line)\(place): \(complaint) \(advice)" }
@@ -30,7 +31,7 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     switch problem {
     case .header(let column, _, _): ", column \(column)"
     case .value(let column, let name, _): ", column \(column) (\(name))"
-    case .columns, .blank, .noRows, .tooLong: ""
+    case .columns, .blank, .noRows, .tooLong, .tooMany: ""
     }
   }
 
@@ -43,6 +44,7 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     case .blank: "The line is empty, and others follow."
     case .noRows: "The table ends without any image."
     case .tooLong(let bytes): "The line has more than \(bytes) bytes."
+    case .tooMany(let limit): "Here the images become more than \(limit)."
     }
   }
 
@@ -50,6 +52,7 @@ public struct CSVError: Error, Equatable, CustomStringConvertible {
     switch problem {
     case .header, .tooLong:
       "Check that this is a table of a label and the pixels of an image in each line, with commas."
+    case .tooMany: "Fetch the file again."
     default: "Correct the line, or fetch the file again."
     }
   }

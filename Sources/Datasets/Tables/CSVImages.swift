@@ -18,21 +18,28 @@ public struct CSVImages: Equatable, Sendable {
   ///   - path: the file; errors name it as it is given here.
   ///   - height: pixels.
   ///   - width: pixels.
+  ///   - most: how many images it may have; any number if nil, but a packed table may have no more
+  ///     than 2 GiB of text.
   /// - Throws: `CSVError` with line and column when the table is not as it should be,
   ///   `DatasetError` when the file is empty or cannot be read.
-  public init(contentsOf path: String, height: Int = 28, width: Int = 28) throws {
-    try self.init(ByteSource(path: path), path: path, height: height, width: width)
+  public init(
+    contentsOf path: String, height: Int = 28, width: Int = 28, atMost most: Int? = nil
+  ) throws {
+    try self.init(ByteSource(path: path), path: path, height: height, width: width, atMost: most)
   }
 
   /// Reads the content of such a table, which errors call by the name given.
   public init(bytes: [UInt8], file: String, height: Int = 28, width: Int = 28) throws {
-    try self.init(ByteSource(bytes: bytes, path: file), path: file, height: height, width: width)
+    try self.init(
+      ByteSource(bytes: bytes, path: file), path: file, height: height, width: width, atMost: nil)
   }
 
-  private init(_ opened: ByteSource, path: String, height: Int, width: Int) throws {
+  private init(
+    _ opened: ByteSource, path: String, height: Int, width: Int, atMost most: Int?
+  ) throws {
     precondition(height > 0 && width > 0, "images of \(height)×\(width) pixels have no columns")
     var source = opened
-    var rows = CSVRows(path: path, columns: 1 + height * width)
+    var rows = CSVRows(path: path, columns: 1 + height * width, atMost: most)
     var unfinished: [UInt8] = []
     while true {
       let bytes = try source.next(Self.step)

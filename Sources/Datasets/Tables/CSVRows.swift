@@ -6,12 +6,15 @@ struct CSVRows {
   private(set) var line = 1
   private let path: String
   private let columns: Int
+  /// How many images there may be, any number if nil.
+  private let most: Int?
   private var row: [UInt8]
   private var blankLine: Int?
 
-  init(path: String, columns: Int) {
+  init(path: String, columns: Int, atMost most: Int?) {
     self.path = path
     self.columns = columns
+    self.most = most
     row = [UInt8](repeating: 0, count: columns)
   }
 
@@ -42,6 +45,9 @@ struct CSVRows {
     }
     let found = numbers(in: UnsafeBufferPointer(rebasing: text))
     guard found == columns else { throw fault(in: text, afterColumns: found) }
+    if let most, labels.count >= most {
+      throw CSVError(path: path, line: line, problem: .tooMany(limit: most))
+    }
     labels.append(row[0])
     pixels += row[1...]
   }
