@@ -55,20 +55,20 @@ public struct DataSheets: Experiment {
       title: "Five kinds of creatures, few pictures of each",
       caption: """
         With 35 pictures of each kind to learn from, a network soon knows them by heart.
-        """, perClass: 6),
+        """, perClass: 5, side: 80),
     Sheet(
       figure: "x-data-cats-dogs", collection: .catsAndDogs, subject: "the cats and dogs",
       title: "Cats and dogs share rooms, colours and poses",
       caption: """
-        Pictures differ in size and shape; here each is cut to its middle. Colour alone says \
-        nothing: both come in the same coats and before the same backgrounds.
-        """, perClass: 8, side: 96),
+        Pictures differ in size and shape; here each is cut to its middle. The drawn animals come \
+        in the same coats and before the same backgrounds, so that colour alone says little.
+        """, perClass: 7, side: 80),
     Sheet(
       figure: "x-data-objects", collection: .cifar10, subject: "vehicles and animals",
       title: "Vehicles and animals in very few pixels",
       caption: """
-        At 32×32 pixels a deer and a horse differ in little more than their antlers.
-        """, perClass: 10),
+        At 32×32 pixels a deer and a horse differ in little more than their heads and necks.
+        """, perClass: 8),
   ]
 
   public struct Findings: Codable, Sendable {
@@ -86,22 +86,23 @@ public struct DataSheets: Experiment {
   public func measure(in laboratory: Laboratory) throws -> Findings {
     Findings(
       sheets: try Self.sheets.map { sheet in
-        func pictures(in library: DataLibrary) throws -> ContactSheet {
+        func contactSheet(in library: DataLibrary) throws -> ContactSheet {
           try ContactSheet(
-            of: firstPictures(of: sheet, in: library), perClass: sheet.perClass, side: sheet.side)
+            of: pictures(of: sheet, in: library), perClass: sheet.perClass, side: sheet.side)
         }
         return Findings.Pair(
-          drawn: try pictures(in: laboratory.library.drawn),
+          drawn: try contactSheet(in: laboratory.library.drawn),
           real: try laboratory.library.origin(of: sheet.collection).isDrawn
-            ? nil : pictures(in: laboratory.library))
+            ? nil : contactSheet(in: laboratory.library))
       })
   }
 
-  /// So many that every class has its share among them.
-  private func firstPictures(of sheet: Sheet, in library: DataLibrary) throws -> any PictureSource {
-    guard case .fixed = sheet.collection.shape else {
-      return try library.pictures(.training, of: sheet.collection)
-    }
+  /// Drawn images of one size come in mixed order, and so many have every class; real collections
+  /// may be sorted by class, so all of them are listed.
+  private func pictures(of sheet: Sheet, in library: DataLibrary) throws -> any PictureSource {
+    guard case .fixed = sheet.collection.shape,
+      try library.origin(of: sheet.collection).isDrawn
+    else { return try library.pictures(.training, of: sheet.collection) }
     let count = 4 * sheet.perClass * sheet.collection.classNames.count
     return LabeledPictures(try library.images(.training, of: sheet.collection, count: count))
   }
@@ -109,8 +110,10 @@ public struct DataSheets: Experiment {
   public func figures(from findings: Findings) throws -> [Figure] {
     zip(Self.sheets, findings.sheets).map { sheet, pair in
       let drawn = Panel(title: pair.real == nil ? "" : "Drawn", .pictures(pair.drawn.grid))
-      let real = pair.real.map { Panel(title: sheet.collection.name, .pictures($0.grid)) }
+      let real = pair.real.map { Panel(title: "Real", .pictures($0.grid)) }
       let classes = pair.drawn.classes.joined(separator: ", ")
+      let realClasses =
+        pair.real.map { " Beside them real ones: \($0.classes.joined(separator: ", "))." } ?? ""
       return Figure(
         id: sheet.figure, kind: .imageGrid, title: sheet.title,
         subtitle: real == nil
@@ -118,10 +121,10 @@ public struct DataSheets: Experiment {
           : "The first training pictures of each class, drawn and real",
         caption: sheet.caption,
         alternativeText:
-          "Pictures of \(sheet.subject), \(pair.drawn.perClass) of each: \(classes).",
+          "Drawn pictures, \(pair.drawn.perClass) of each: \(classes)." + realClasses,
         dataOrigin: real == nil
           ? DataOrigin.drawn(standsInFor: sheet.collection.name).sentence
-          : "Images: drawn by Fovea, and \(sheet.collection.name).",
+          : "Images: one half drawn by Fovea, the other from \(sheet.collection.name).",
         panels: [drawn] + (real.map { [$0] } ?? []), columns: real == nil ? 1 : 2)
     }
   }

@@ -21,7 +21,7 @@ struct HandSignTests {
     #expect(claims.count == 1 && claims.allSatisfy(\.holds), "\(report.facts)")
   }
 
-  @Test func `a division keeps every image and no group on both sides`() throws {
+  @Test func `both ways to divide use every image once`() throws {
     let library = try DataLibrary(.drawn, threads: 2)
     for run in SplitLeak().runs(in: .quick) {
       let model = try run.train(in: library, threads: 2, numerics: .exact) { _ in }

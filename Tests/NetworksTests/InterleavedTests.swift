@@ -51,7 +51,7 @@ struct InterleavedTests {
   ]
 
   @Test(arguments: networks, [1, 7, 16])
-  func `every image's output has the bits that it has alone`(
+  func `every image's output has the bits that it has in a row of images`(
     example: BlockNetwork, images: Int
   ) throws {
     let found = try example.run(images: images, interleaved: true)
