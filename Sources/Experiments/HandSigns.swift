@@ -102,15 +102,18 @@ public struct HandSigns: Experiment {
   }
 
   public func checks(of findings: Findings) -> [Check] {
+    // Of the real ones a part has near-duplicates on both sides, and the small network then knows
+    // every image by heart.
+    guard findings.areDrawn, findings.classifiers.count == 3 else { return [] }
     let accuracies = findings.classifiers.map(\.validationAccuracy)
-    let rise = zip(accuracies, accuracies.dropFirst()).allSatisfy { $0 < $1 }
-    return [
-      Check(
-        claim: "A small convolutional network reads more of the drawn hand signs than a linear "
-          + "classifier, and a deep one more than that.",
-        // Of the real ones a part has near-duplicates on both sides, and the small network then
-        // knows every image by heart.
-        holds: rise || !findings.areDrawn)
-    ]
+    let convolutionsHelp = Check(
+      claim: "Both convolutional networks read more of the drawn hand signs than the linear one.",
+      holds: accuracies[0] < min(accuracies[1], accuracies[2]))
+    // The lecture's single epoch is too short for the deep network to show what it can do.
+    if findings.classifiers[2].epochs == 1 { return [convolutionsHelp] }
+    let depthHelps = Check(
+      claim: "The deep network reads more of the drawn hand signs than the small one.",
+      holds: accuracies[1] < accuracies[2])
+    return [convolutionsHelp, depthHelps]
   }
 }

@@ -18,7 +18,7 @@ struct HandSignTests {
         edition: .standard, library: library, threads: 2, numerics: .exact, models: models))
     let report = try experiment.report(onFindings: [UInt8](try JSONEncoder().encode(findings)))
     let claims = report.checks
-    #expect(claims.count == 1 && claims.allSatisfy(\.holds), "\(report.facts)")
+    #expect(claims.count == 2 && claims.allSatisfy(\.holds), "\(report.facts)")
   }
 
   @Test func `both ways to divide use every image once`() throws {
