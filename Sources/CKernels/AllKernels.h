@@ -11,7 +11,7 @@
 
 #define ALL_KERNELS \
   { \
-    product, dots, rowSums, copyPlanes, transpose, relu, reluGradient, add, maxPool, maxPoolGradient, \
-        laneMaxPool, laneMaxPoolGradient, momentumStep, adamStep, tileInput, tileOutput, tileOutputGradient, tileInputGradient, \
-        tileWeights, tileWeightGradient \
+    product, dots, rowSums, copyPlanes, transpose, relu, reluGradient, add, maxPool, \
+        maxPoolGradient, laneMaxPool, laneMaxPoolGradient, momentumStep, adamStep, tileInput, \
+        tileOutput, tileOutputGradient, tileInputGradient, tileWeights, tileWeightGradient \
   }

@@ -1,7 +1,7 @@
 /// How a batch is cut: into shards, each the work of one thread, and these into groups of images
 /// that go through the network together.
 ///
-/// Follows from the batch alone, never from the thread count.
+/// Follows from the batch and the network alone, never from the thread count.
 struct BatchShards {
   let images: Int
   let imagesPerGroup: Int

@@ -7,9 +7,10 @@ package import Tensors
 ///
 /// Each shard adds up its own gradients on one thread; then the shards are added in their order. So
 /// the thread count changes nothing, and all memory is planned in the beginning. Batches of fewer
-/// images than threads go through one after another, and the threads share each layer's work. A network whose
-/// layers need the whole batch runs in stages with barriers between them, and keeps what it wrote
-/// for every image of the batch; any other network takes one group of images after the other.
+/// images than threads go through one after another, and the threads share each layer's work. A
+/// network whose layers need the whole batch runs in stages with barriers between them, and keeps
+/// what it wrote for every image of the batch; any other network takes one group of images after
+/// the other.
 package final class TrainingStep: ShardedWork, @unchecked Sendable {
   package private(set) var network: Sequential
   private var optimizer: any Optimizer

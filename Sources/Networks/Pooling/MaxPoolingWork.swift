@@ -96,7 +96,8 @@ package final class MaxPoolingWork {
     }
   }
 
-  /// Where each of the first images' outputs came from, in a pass for training: row · W + column in its plane.
+  /// Where each of the first images' outputs came from, in a pass for training: row · W + column in
+  /// its plane.
   package func winnerIndices(images: Int, channels: Int) -> [Int] {
     let outputs = outputRows * outputColumns
     return (0..<images * channels * outputs).map { index in

@@ -62,8 +62,8 @@ public struct Team: Sendable {
     }
   }
 
-  /// Into how many ranges work should fall, at least one unless there is none: several for each thread, because a core that has other
-  /// things to do must not hold up the rest.
+  /// Into how many ranges work should fall, at least one unless there is none: several for each
+  /// thread, because a core that has other things to do must not hold up the rest.
   public func parts(of count: Int, cost: Int = 1, step: Int = 1) -> Int {
     if threads == 1 || count == 0 { return min(count, 1) }
     return max(

@@ -66,6 +66,7 @@ package struct InterleavedBlocks: Sendable {
     layerCount = layer
   }
 
-  /// Numbers in one image's outputs of all layers, at most: 16 images then take little more than a megabyte.
+  /// Numbers in one image's outputs of all layers, at most: 16 images then take little more than a
+  /// megabyte.
   private static let mostNumbers = 20_480
 }
