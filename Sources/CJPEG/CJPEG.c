@@ -50,9 +50,11 @@ static void fail(j_common_ptr common) {
 static void judge(j_common_ptr common, int level) {
   if (level >= 0) return;
   switch (common->err->msg_code) {
-    // Bytes between the pixels' data and the next marker, a colour transform or a version that
-    // nobody knows: cameras and editors write them, and every pixel is there.
+    // Bytes between the pixels' data and the next marker, a baseline scan that says of no
+    // coefficients, a colour transform or a version that nobody knows: cameras and editors write
+    // them, and every pixel is there.
     case JWRN_EXTRANEOUS_DATA:
+    case JWRN_NOT_SEQUENTIAL:
     case JWRN_ADOBE_XFORM:
     case JWRN_JFIF_MAJOR: return;
     default: fail(common);
@@ -90,9 +92,25 @@ static void convert_inks(const JSAMPLE *inks, unsigned char *pixels, JDIMENSION 
   }
 }
 
+// libjpeg takes what no scan brought for zeros, and smooths over it without a warning.
+static void check_scans(j_decompress_ptr decoder) {
+  for (int c = 0; c < decoder->num_components; c++) {
+    // A component's quantization table is taken over in its first scan.
+    int is_complete = decoder->comp_info[c].quant_table != NULL;
+    // Bits of each coefficient that are still to come, -1 where all are; only progressive pictures
+    // have such counts.
+    for (int i = 0; decoder->coef_bits && i < DCTSIZE2; i++) {
+      is_complete = is_complete && decoder->coef_bits[c][i] == 0;
+    }
+    if (!is_complete) leave((j_common_ptr)decoder, FOVEA_JPEG_DAMAGED, "Scans are missing");
+  }
+}
+
 static void read_pixels(
     j_decompress_ptr decoder, const struct fovea_jpeg *picture, unsigned char *pixels) {
+  // Reads all scans, where a picture has several.
   jpeg_start_decompress(decoder);
+  check_scans(decoder);
   const size_t row_bytes = (size_t)picture->width * (size_t)picture->channels;
   JSAMPARRAY inks = NULL;
   if (decoder->out_color_space == JCS_CMYK) {

@@ -16,6 +16,9 @@ struct BMPHeader {
   /// Where the pixels begin.
   let start: Int
 
+  /// The lengths that a header has in one version or another, in bytes.
+  private static let sizes = [12, 40, 52, 56, 64, 108, 124]
+
   init(_ cursor: inout ByteCursor, file: String) throws(ImageFileError) {
     func failure(_ problem: ImageFileError.Problem) -> ImageFileError {
       ImageFileError(file: file, problem: problem)
@@ -23,7 +26,7 @@ struct BMPHeader {
     try cursor.skip(10)
     start = try cursor.number(4)
     let headerBytes = try cursor.number(4)
-    guard headerBytes == 12 || headerBytes >= 40 else { throw failure(.badHeader) }
+    guard Self.sizes.contains(headerBytes) else { throw failure(.badHeader) }
     let isOld = headerBytes == 12
     width = try cursor.number(isOld ? 2 : 4)
     let signedHeight = try cursor.number(isOld ? 2 : 4)
@@ -60,7 +63,8 @@ struct BMPHeader {
       throw failure(.unsupported(kind: "BMP", reason: "its pixels are packed by method \(method)"))
     default: throw failure(.badHeader)
     }
-    guard start >= cursor.position else { throw failure(.badHeader) }
+    // Where no palette follows, the header was not read to its end.
+    guard start >= max(cursor.position, 14 + headerBytes) else { throw failure(.badHeader) }
   }
 
   /// Colours are stored blue first.

@@ -3,8 +3,8 @@
 /// Source: Welch 1984, "A technique for high-performance data compression"; CompuServe 1990,
 /// "Graphics Interchange Format, version 89a", appendix F.
 enum GIFCodes {
-  /// The most pixels that a byte of codes can stand for: a code of 12 bits has at most 3,840.
-  static let mostPixelsPerByte = 2_560
+  /// The most pixels that a byte of codes can stand for: a code of 12 bits has at most 4,093.
+  static let mostPixelsPerByte = 2_729
 
   /// Unpacks codes.
   ///

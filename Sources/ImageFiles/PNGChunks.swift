@@ -77,6 +77,6 @@ struct PNGChunks {
   }
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { Int(crc32(0, $0.baseAddress, UInt32($0.count))) }
+    bytes.withUnsafeBufferPointer { Int(crc32_z(0, $0.baseAddress, z_size_t($0.count))) }
   }
 }

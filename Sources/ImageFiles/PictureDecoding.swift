@@ -5,8 +5,9 @@ extension PixelImage {
   /// notes, as libraries used for training read them. Grey stays grey, a palette becomes its
   /// colours, printing inks become red, green and blue, transparency becomes a fourth channel,
   /// and of a film in GIF the first picture is read. A damaged file is refused, and so is one that
-  /// ends before its last pixel or, in PNG and JPEG, before its end mark; a GIF whose first picture
-  /// is all there is read, even without the end mark and whatever else follows.
+  /// ends before its last pixel or, in PNG and JPEG, before its end mark, and a JPEG without all
+  /// of its scans; a GIF whose first picture is all there is read, even without the end mark and
+  /// whatever else follows.
   ///
   /// Nothing is allocated that the file's size does not justify, except for WebP without loss, which
   /// holds any area of an even colour in a few bytes: there the limits alone decide. Several threads

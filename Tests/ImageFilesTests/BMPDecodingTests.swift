@@ -2,6 +2,9 @@ import ImageFiles
 import Testing
 
 struct BMPDecodingTests {
+  /// The place of the header's size in a file.
+  private static let placeOfSize = 14..<18
+
   private func decode(_ file: BMPFile) throws -> PixelImage {
     try PixelImage(decoding: file.bytes, file: "test.bmp")
   }
@@ -40,5 +43,25 @@ struct BMPDecodingTests {
       error?.description
         == "test.bmp: is a kind of BMP that is not read: its pixels are packed by method 1. "
         + "Convert it to PNG, or remove it.")
+  }
+
+  @Test(arguments: [0, 11, 41, 0xFFFF_FFFF])
+  func `a header of a size that no version has is refused`(size: Int) {
+    var bytes = BMPFile(width: 1, height: 1, bits: 24, rows: [[1, 2, 3, 0]]).bytes
+    bytes.replaceSubrange(Self.placeOfSize, with: BMPFile.number(size))
+    let error = #expect(throws: ImageFileError.self) {
+      try PixelImage(decoding: bytes, file: "test.bmp")
+    }
+    #expect(error?.problem == .badHeader)
+  }
+
+  @Test func `pixels that begin inside the header are refused`() {
+    let rows = [[UInt8]](repeating: [1, 2, 3, 0], count: 30)
+    var bytes = BMPFile(width: 1, height: 30, bits: 24, rows: rows).bytes
+    bytes.replaceSubrange(Self.placeOfSize, with: BMPFile.number(124))
+    let error = #expect(throws: ImageFileError.self) {
+      try PixelImage(decoding: bytes, file: "test.bmp")
+    }
+    #expect(error?.problem == .badHeader)
   }
 }

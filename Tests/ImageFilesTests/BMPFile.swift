@@ -17,7 +17,7 @@ struct BMPFile {
       + masks.flatMap { Self.number(Int($0)) } + rows.joined()
   }
 
-  private static func number(_ value: Int) -> [UInt8] {
+  static func number(_ value: Int) -> [UInt8] {
     [0, 8, 16, 24].map { UInt8(truncatingIfNeeded: value >> $0) }
   }
 }

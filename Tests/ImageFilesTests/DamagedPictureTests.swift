@@ -69,15 +69,34 @@ struct DamagedPictureTests {
     #expect(reason == "Corrupt JPEG data: premature end of data segment")
   }
 
-  @Test(arguments: SamplePicture.all)
+  @Test func `a progressive JPEG picture is refused when scans are cut off before an end marker`()
+    throws
+  {
+    let bytes = try SamplePicture(name: "progressive.jpg").bytes()
+    let scans = bytes.indices.filter { bytes[$0...].starts(with: [0xFF, 0xDA]) }
+    #expect(scans.count == 10)
+    for scan in scans.dropFirst() {
+      let cut = Array(bytes.prefix(scan)) + [0xFF, 0xD9]
+      #expect(refusal(cut) == .corrupt(reason: "Scans are missing"), "cut at \(scan)")
+    }
+  }
+
+  @Test func `a JPEG picture whose channels have a scan each is read only with all of them`() {
+    let whole = decode(JPEGFile(scans: [1, 2, 3]).bytes)
+    #expect(whole?.pixels == [UInt8](repeating: 128, count: 8 * 8 * 3))
+    for scans: [UInt8] in [[1], [1, 2], [1, 3], [2, 3]] {
+      #expect(refusal(JPEGFile(scans: scans).bytes) == .corrupt(reason: "Scans are missing"))
+    }
+  }
+
+  @Test(arguments: SamplePicture.exact.filter { !$0.name.hasSuffix("webp") })
   func `a header that claims 60,000 by 60,000 pixels is refused before anything is allocated`(
     picture: SamplePicture
   ) throws {
-    let places: [String: [Int]] = ["gif": [6, 8], "bmp": [18, 22]]
-    let format = String(picture.name.suffix(3))
-    guard let places = places[format] else { return }
     var bytes = try picture.bytes()
-    for place in places { bytes.replaceSubrange(place..<place + 2, with: [0x60, 0xEA]) }
+    for place in picture.name.hasSuffix("gif") ? [6, 8] : [18, 22] {
+      bytes.replaceSubrange(place..<place + 2, with: [0x60, 0xEA])
+    }
     #expect(refusal(bytes) == .tooLarge(width: 60_000, height: 60_000, limits: ImageLimits()))
   }
 

@@ -33,6 +33,19 @@ struct PictureDecodingTests {
     #expect(try PixelImage(decoding: bytes, file: "test.jpg") == picture.decoded())
   }
 
+  @Test func `a baseline JPEG picture may say zeros in place of the coefficients of its scan`()
+    throws
+  {
+    let picture = SamplePicture(name: "baseline.jpg")
+    var bytes = try picture.bytes()
+    let scan = try #require(bytes.indices.first { bytes[$0...].starts(with: [0xFF, 0xDA]) })
+    // Behind the marker, the length, and three channels with two bytes each.
+    let coefficients = scan + 11..<scan + 14
+    #expect(bytes[coefficients] == [0, 63, 0])
+    bytes.replaceSubrange(coefficients, with: [0, 0, 0])
+    #expect(try PixelImage(decoding: bytes, file: "test.jpg") == picture.decoded())
+  }
+
   @Test func `a WebP picture of one even colour is read, however few its bytes are`() throws {
     let bytes = EvenWebPFile(width: 3_000, height: 2_000).bytes
     #expect(bytes.count == 28)
