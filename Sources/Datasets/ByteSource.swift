@@ -39,7 +39,9 @@ struct ByteSource {
   /// The most bytes that this file can hold; deflate packs 1032 into one at best.
   ///
   /// Source: zlib's technical details.
-  var capacity: Int { unpacking == nil ? file.size : min(file.size * 1_032, 1 << 31) }
+  var capacity: Int {
+    unpacking == nil ? file.size : min(min(file.size, 1 << 31) * 1_032, 1 << 31)
+  }
 
   /// The next bytes: fewer than asked for only where the content ends.
   mutating func next(_ wanted: Int) throws(DatasetError) -> [UInt8] {

@@ -16,7 +16,7 @@ package enum FolderListing {
 
   /// The names of what lies directly in a folder, in byte order.
   ///
-  /// - Throws: `DatasetError` when the folder cannot be read.
+  /// - Throws: `DatasetError` when the folder cannot be read, or a name in it is not in UTF-8.
   package static func names(in folder: String) throws(DatasetError) -> [String] {
     guard let listing = opendir(folder) else { throw DataFile.failure(folder) }
     defer { closedir(listing) }
@@ -28,10 +28,14 @@ package enum FolderListing {
         if errno != 0 { throw DataFile.failure(folder) }
         break
       }
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if bytes.first == UInt8(ascii: ".") { continue }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        // What is put in place of its bytes names another file, or none.
+        let shown = "\(folder)/\(String(decoding: bytes, as: UTF8.self))"
+        throw DatasetError(path: shown, problem: .unreadable(reason: "its name is not in UTF-8"))
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      names.append(name)
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

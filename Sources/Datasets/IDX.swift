@@ -10,26 +10,33 @@ public struct IDXImages: Equatable, Sendable {
 
   /// Reads a file of grey images, plain or gzip.
   ///
-  /// - Parameter path: the file; errors name it as it is given here.
+  /// - Parameters:
+  ///   - path: the file; errors name it as it is given here.
+  ///   - most: how many bytes may follow the header of a packed file, which can hold far more than
+  ///     fit into memory.
   /// - Throws: `DatasetError` when the file is unreadable, damaged, cut short, too long, or
   ///   something else than IDX images.
-  public init(contentsOf path: String) throws(DatasetError) {
-    try self.init(ByteSource(path: path), path: path)
+  public init(
+    contentsOf path: String, unpackingAtMost most: Int = 1 << 28
+  ) throws(DatasetError) {
+    try self.init(ByteSource(path: path), path: path, unpackingAtMost: most)
   }
 
   /// Reads the content of such a file, which errors call by the name given.
   public init(bytes: [UInt8], file: String) throws(DatasetError) {
-    try self.init(ByteSource(bytes: bytes, path: file), path: file)
+    try self.init(ByteSource(bytes: bytes, path: file), path: file, unpackingAtMost: 1 << 28)
   }
 
-  private init(_ opened: ByteSource, path: String) throws(DatasetError) {
+  private init(
+    _ opened: ByteSource, path: String, unpackingAtMost most: Int
+  ) throws(DatasetError) {
     var source = opened
     let header = try source.header(magic: 2_051, axes: 3, path: path)
     (count, height, width) = (header[0], header[1], header[2])
     guard height > 0 && width > 0 else {
       throw DatasetError(path: path, problem: .noPixels(height: height, width: width))
     }
-    pixels = try source.payload(header, path: path)
+    pixels = try source.payload(header, path: path, unpackingAtMost: most)
   }
 }
 
@@ -39,22 +46,29 @@ public struct IDXLabels: Equatable, Sendable {
 
   /// Reads a file of labels, plain or gzip.
   ///
-  /// - Parameter path: the file; errors name it as it is given here.
+  /// - Parameters:
+  ///   - path: the file; errors name it as it is given here.
+  ///   - most: how many bytes may follow the header of a packed file, which can hold far more than
+  ///     fit into memory.
   /// - Throws: `DatasetError` when the file is unreadable, damaged, cut short, too long, or
   ///   something else than IDX labels.
-  public init(contentsOf path: String) throws(DatasetError) {
-    try self.init(ByteSource(path: path), path: path)
+  public init(
+    contentsOf path: String, unpackingAtMost most: Int = 1 << 28
+  ) throws(DatasetError) {
+    try self.init(ByteSource(path: path), path: path, unpackingAtMost: most)
   }
 
   /// Reads the content of such a file, which errors call by the name given.
   public init(bytes: [UInt8], file: String) throws(DatasetError) {
-    try self.init(ByteSource(bytes: bytes, path: file), path: file)
+    try self.init(ByteSource(bytes: bytes, path: file), path: file, unpackingAtMost: 1 << 28)
   }
 
-  private init(_ opened: ByteSource, path: String) throws(DatasetError) {
+  private init(
+    _ opened: ByteSource, path: String, unpackingAtMost most: Int
+  ) throws(DatasetError) {
     var source = opened
     let header = try source.header(magic: 2_049, axes: 1, path: path)
-    labels = try source.payload(header, path: path)
+    labels = try source.payload(header, path: path, unpackingAtMost: most)
   }
 }
 
@@ -81,7 +95,9 @@ extension ByteSource {
   }
 
   /// As many bytes as the header says, none of them allocated before the file can hold them.
-  fileprivate mutating func payload(_ sizes: [Int], path: String) throws(DatasetError) -> [UInt8] {
+  fileprivate mutating func payload(
+    _ sizes: [Int], path: String, unpackingAtMost most: Int
+  ) throws(DatasetError) -> [UInt8] {
     let declared = sizes.reduce(1) { product, size in
       let (wider, overflow) = product.multipliedReportingOverflow(by: size)
       return overflow ? .max : wider
@@ -91,6 +107,9 @@ extension ByteSource {
     }
     guard declared <= capacity else {
       throw DatasetError(path: path, problem: .tooMuch(declared: declared, limit: capacity))
+    }
+    if remaining == nil && declared > most {
+      throw DatasetError(path: path, problem: .tooLarge(limit: most))
     }
     let bytes = try next(declared)
     guard bytes.count == declared else {

@@ -65,17 +65,4 @@ public struct LabeledImages: Equatable, Sendable {
       channels: channels, height: height, width: width, pixels: pixels + others.pixels,
       labels: labels + others.labels, classNames: classNames)
   }
-
-  /// Writes one image as numbers, C×H×W, where a network's input begins.
-  public func copyImage(
-    _ index: Int, normalized normalization: Normalization,
-    to destination: UnsafeMutablePointer<Float>
-  ) {
-    pixels.withUnsafeBufferPointer { pixels in
-      let start = index * imageSize
-      for i in 0..<imageSize {
-        destination[i] = normalization.apply(pixels[start + i])
-      }
-    }
-  }
 }

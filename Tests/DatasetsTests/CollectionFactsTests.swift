@@ -21,6 +21,11 @@ struct CollectionFactsTests {
     }
   }
 
+  @Test func `no two collections share a folder, whose files would be foreign to one of them`() {
+    let roots = DataCollection.all.flatMap(\.roots)
+    #expect(Set(roots).count == roots.count)
+  }
+
   @Test func `hashes have as many digits as they say`() {
     for hash in Self.hashes {
       switch hash {

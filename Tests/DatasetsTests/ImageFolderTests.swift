@@ -158,6 +158,19 @@ struct ImageFolderTests {
     #expect(error?.problem == .unreadable(reason: "permission denied"))
   }
 
+  @Test func `a name that is not in UTF-8 is refused, not passed over`() throws {
+    try writeGood()
+    // “é” in Latin-1.
+    let name = (Array("\(folder.path)/".utf8) + [0xE9, 0]).map { CChar(bitPattern: $0) }
+    #expect(mkdir(name, 0o700) == 0)
+    defer { rmdir(name) }
+    let error = #expect(throws: DatasetError.self) { try ImageFolder(folder.path) }
+    #expect(
+      error?.description
+        == "\(folder.path)/\u{FFFD}: It cannot be read: its name is not in UTF-8. "
+        + "Check the path and its permissions.")
+  }
+
   @Test func `a named pipe is no picture, and nobody waits for its writer`() throws {
     try writeGood()
     #expect(mkfifo("\(folder.path)/cat/pipe.png", 0o600) == 0)

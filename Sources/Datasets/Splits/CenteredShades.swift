@@ -1,7 +1,7 @@
 /// Images as whole numbers with a sum near 0, so that products of two fit 32 bits for a while.
 struct CenteredShades: Sendable {
   private let size: Int
-  /// N×size, a pixel minus the image's rounded mean.
+  /// N×size, a pixel minus the image's mean, which is rounded down.
   private let values: [Int16]
   private let sums: [Int]
   /// n Σx² − (Σx)².

@@ -33,8 +33,8 @@ public struct DataSplit: Equatable, Sendable {
 
   /// Divides images class by class, but keeps each group together: see `nearDuplicateGroups`.
   ///
-  /// A group belongs to the class of its first image. Parts come as near to their shares of each
-  /// class as whole groups allow.
+  /// A group belongs to the class of its first image. One after the other goes to the part that
+  /// lacks most of its share of the class, so a part may miss its share by a group.
   ///
   /// - Parameters:
   ///   - groups: the number of each image's group.

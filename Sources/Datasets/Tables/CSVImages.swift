@@ -62,6 +62,6 @@ public struct CSVImages: Equatable, Sendable {
     labels = rows.labels
   }
 
-  /// Bytes read at a time; no line may be longer.
+  /// Bytes read at a time; a line of twice as many is refused, one of fewer never.
   private static let step = 1 << 20
 }
