@@ -35,7 +35,8 @@ public struct ArchiveError: Error, Equatable, CustomStringConvertible {
     case .cutShort: "It breaks off. Fetch it again."
     case .damagedHeader(let offset):
       "There is no entry's header at byte \(offset) of its content. Fetch it again."
-    case .unsafePath: "This path could lead out of the folder, so nothing was unpacked."
+    case .unsafePath:
+      "This path is no plain one, and could lead out of the folder, so nothing was unpacked."
     case .forbiddenKind(let kind):
       "This is \(kind); only files and folders are unpacked, so nothing was."
     case .repeated: "The archive has it twice, so nothing was unpacked."

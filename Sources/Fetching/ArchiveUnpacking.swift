@@ -4,7 +4,8 @@ import Foundation
 
 /// Unpacks a packed tar archive into a folder of its own, and never writes anywhere else.
 ///
-/// Only files and folders with plain relative paths are made, in a new folder that holds no links.
+/// Only files and folders with relative paths of printable ASCII are made, in a new folder that
+/// holds no links.
 package struct ArchiveUnpacking: Sendable {
   private let archive: String
   /// The most bytes that all files may have together.
@@ -58,6 +59,10 @@ package struct ArchiveUnpacking: Sendable {
       try unpack(header, from: reader, into: folder)
       offset += TarHeader.size + header.paddedBytes
     }
+    // Archives are filled up, and a bad one may unpack to a thousand times its size.
+    while try !reader.next(Self.block).isEmpty {
+      try cancellation.check("unpacking \(archive)")
+    }
     try reader.finish()
   }
 
@@ -80,8 +85,10 @@ package struct ArchiveUnpacking: Sendable {
 
   /// The entry's path without empty parts, nil when it is the folder itself.
   private func safePath(_ header: TarHeader) throws(ArchiveError) -> String? {
+    // A mark that combines with a slash would hide it from whoever compares characters.
     guard !header.path.isEmpty, header.path.utf8.count <= Self.longestPath,
-      !header.path.hasPrefix("/"), !header.path.contains("\\")
+      header.path.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }), !header.path.hasPrefix("/"),
+      !header.path.contains("\\")
     else { throw problem(.unsafePath, header) }
     let parts = header.path.split(separator: "/").filter { $0 != "." }
     guard !parts.contains(".."), !parts.contains(where: { $0.hasPrefix("~") }) else {

@@ -102,7 +102,7 @@ public struct CollectionFetch: Sendable {
   /// - Throws: `CollectionFault` for a damaged one that a download would not replace.
   private func presentPath(of file: FileFacts, in folder: String) throws -> String? {
     var seen: Set<String> = []
-    var right: String?
+    var (right, isToReplace) = (String?.none, false)
     for version in file.versions where seen.insert(version.path).inserted {
       let path = "\(folder)/\(version.path)"
       guard FileManager.default.fileExists(atPath: "\(dataFolder)/\(path)") else { continue }
@@ -114,9 +114,11 @@ public struct CollectionFetch: Sendable {
         right = right ?? path
       } else if version.path != file.path {
         throw CollectionFault(path: path, digest: digest, expected: versions)
+      } else {
+        isToReplace = true
       }
     }
-    return right
+    return isToReplace ? nil : right
   }
 
   /// Fetches and unpacks a form that is published in one piece.
@@ -144,17 +146,24 @@ public struct CollectionFetch: Sendable {
   /// Unpacks an archive beside its place, checks every file, puts them there and removes it.
   private func unpack(_ archive: String, of form: CollectionForm) throws {
     let folder = "\(dataFolder)/\(form.folder)"
-    let temporary = "\(folder).\(getpid())\(PartialFile.ending)"
+    let temporary = folder + PartialFile.ending
+    // While this is locked no other program unpacks, so what is there was left by one that is dead.
+    let lock = try PartialFile(of: archive)
+    defer {
+      lock.discard()
+      lock.release()
+    }
+    try? FileManager.default.removeItem(atPath: temporary)
     // Twice what is known leaves room for the files of which no size is.
     let largest = 2 * max(1 << 20, form.files.compactMap(\.versions[0].bytes).reduce(0, +))
     try ArchiveUnpacking(archive, largest: largest, cancellation).unpack(into: temporary)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let unpacked = "\(temporary)/\((form.folder as NSString).lastPathComponent)"
     for file in form.files where file.need == .required {
-      let path = "\(unpacked)/\(file.path)"
-      let digest = try FileDigest(of: path, cancellation)
+      let digest = try FileDigest(of: "\(unpacked)/\(file.path)", cancellation)
       guard file.versions.contains(where: { $0.accepts(digest) }) else {
-        throw CollectionFault(path: path, digest: digest, expected: file.versions)
+        throw CollectionFault(
+          path: "\(form.folder)/\(file.path)", digest: digest, expected: file.versions)
       }
     }
     try DurableFile.makeFolder(folder)

@@ -19,6 +19,8 @@ struct CollectionInventory {
   private let present: Set<String>
   private let foreign: [String]
   private let unfinished: [String]
+  /// Folders into which an archive was being unpacked.
+  private let halfUnpacked: [String]
 
   /// Looks at names alone.
   ///
@@ -38,8 +40,15 @@ struct CollectionInventory {
     trees = forms.flatMap { form in form.trees.map { Tree($0, in: form, present: present) } }
     let known = Set(versions.keys).union(trees.flatMap(\.files))
     let others = present.filter { !known.contains($0) && !$0.hasSuffix("/SOURCE.md") }
-    unfinished = others.filter { $0.hasSuffix(PartialFile.ending) }
-    foreign = others.filter { !$0.contains(PartialFile.ending) }
+    let temporary = collection.forms.filter { $0.archive != nil }.map {
+      $0.folder + PartialFile.ending
+    }
+    halfUnpacked = temporary.filter { folder in others.contains { $0.hasPrefix("\(folder)/") } }
+    let outside = others.filter { path in !temporary.contains { path.hasPrefix("\($0)/") } }
+    unfinished = outside.filter { $0.hasSuffix(PartialFile.ending) }
+    foreign = outside.filter {
+      !$0.hasSuffix(PartialFile.ending) && !$0.hasSuffix(PartialFile.originEnding)
+    }
   }
 
   /// Everything that has a hash or a size to be held against.
@@ -104,6 +113,7 @@ struct CollectionInventory {
       "\(tree.folder): these are other pictures than those that this was checked with"
     }
     return unfinished.map { "\($0) is a download that is not finished" }
+      + halfUnpacked.map { "\($0) is what a stopped unpacking left; it may be removed" }
       + more.map { "\($0) can be fetched too" }
       + chosen
       + unknown.map { "\($0): nobody publishes its SHA-256, so its content was not checked" }

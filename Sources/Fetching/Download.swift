@@ -38,6 +38,16 @@ public struct Download: Sendable {
       deadline: .now + limits.total, cancellation: cancellation,
       file: try PartialFile(of: target), progress: progress)
     defer { attempt.file.release() }
+    do {
+      try run(attempt)
+    } catch {
+      // Nothing to go on with.
+      if (try? attempt.file.size()) == 0 { attempt.file.discard() }
+      throw error
+    }
+  }
+
+  private func run(_ attempt: DownloadAttempt) throws {
     // A run that was stopped between the last byte and the check.
     if try attempt.isWhole() { return try attempt.file.finish() }
     var failures: [AddressFailure] = []
@@ -48,7 +58,6 @@ public struct Download: Sendable {
         failures.append(failure)
       }
     }
-    if try attempt.file.size() == 0 { attempt.file.discard() }
     throw DownloadError(path: target, failures: failures)
   }
 }

@@ -50,8 +50,7 @@ public struct AddressFailure: Error, Equatable, CustomStringConvertible, Sendabl
     case .status(let code): [408, 425, 429, 500, 502, 503, 504].contains(code)
     case .connection, .cutShort, .silent, .wrongRange: true
     case .badAddress, .unknownServer, .refusedScheme, .refusedRedirection, .tooManyRedirections,
-      .tooSlow,
-      .tooLarge, .wrongContent:
+      .tooSlow, .tooLarge, .wrongContent:
       false
     }
   }
@@ -66,8 +65,8 @@ public struct AddressFailure: Error, Equatable, CustomStringConvertible, Sendabl
     case .unknownServer: "no server of this name is known. Is there a network?"
     case .connection(let reason): "\(reason)."
     case .cutShort(let received): "the connection ended after \(received) bytes."
-    case .silent(let seconds): "nothing came for \(seconds) seconds."
-    case .tooSlow(let seconds): "it was not done after \(seconds) seconds."
+    case .silent(let seconds): "nothing came for \(Self.plain(seconds)) seconds."
+    case .tooSlow(let seconds): "it was not done after \(Self.plain(seconds)) seconds."
     case .tooLarge(let bytes, let limit):
       "it sends at least \(bytes) bytes, but the file may have \(limit) at most."
     case .wrongRange(let range): "asked for the rest, it sent another part: “\(range)”."
@@ -75,6 +74,11 @@ public struct AddressFailure: Error, Equatable, CustomStringConvertible, Sendabl
       "this is another file: its \(bytes) bytes have the SHA-256 \(found), not "
         + "\(expected.joined(separator: " or ")). It was deleted."
     }
+  }
+
+  /// Whole numbers without a fraction.
+  private static func plain(_ seconds: Double) -> String {
+    Int(exactly: seconds).map { "\($0)" } ?? "\(seconds)"
   }
 }
 

@@ -7,6 +7,8 @@ import Glibc
 /// program keeps away.
 final class PartialFile: Sendable {
   static let ending = ".partial"
+  /// Of the file that says where the bytes are from.
+  static let originEnding = "\(ending)-origin"
 
   /// What tells whether the rest still belongs to the same file.
   struct Origin: Equatable {
@@ -18,7 +20,7 @@ final class PartialFile: Sendable {
   let path: String
   private let target: String
   private let descriptor: Int32
-  private var originPath: String { "\(path)-origin" }
+  private var originPath: String { target + Self.originEnding }
 
   /// Opens the partial file of a target, a new and empty one if there is none.
   ///

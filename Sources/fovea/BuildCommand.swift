@@ -31,7 +31,8 @@ struct BuildCommand: ParsableCommand {
       return print("\(only.joined(separator: ", ")): \(progress.finish())")
     }
     // What would stop the build at its end is looked at first.
-    let folder = try OutputFolder.choose(named: out, holdsRealData: try build.holdsRealData())
+    let folder = try OutputFolder.choose(
+      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
     let target = ReplaceableFolder(
       folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
     try target.check()

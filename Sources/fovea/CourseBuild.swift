@@ -34,7 +34,7 @@ struct CourseBuild {
         }
       })
     if case .folder = DataSelection(argument: options.data, environmentFolder: nil),
-      try !holdsRealData()
+      isAllDrawn
     {
       ErrorOutput.print(
         "\(options.data): none of the collections is here, so all images are drawn.")
@@ -55,15 +55,24 @@ struct CourseBuild {
     }
   }
 
-  /// Whether any collection is a real one, so that the site may not be passed on.
-  func holdsRealData() throws -> Bool {
-    try origins().contains { !$0.isDrawn }
+  /// Whether anything that some experiments read is real, so that what they show may not be passed
+  /// on.
+  func holdsRealData(for experiments: [any Experiment]) throws -> Bool {
+    try origins(for: experiments).contains { !$0.isDrawn }
   }
 
-  /// Where each collection and photograph of the course comes from.
-  func origins() throws -> [DataOrigin] {
-    try Course.collections.map { try library.origin(of: $0) }
-      + Course.photos.map { try library.origin(of: $0) }
+  /// Where each collection and photograph that some experiments read comes from.
+  func origins(for experiments: [any Experiment]) throws -> [DataOrigin] {
+    let needed = NeededData(of: experiments, in: options.edition)
+    return try needed.collections.map { try library.origin(of: $0) }
+      + needed.photos.map { try library.origin(of: $0) }
+  }
+
+  /// Whether nothing real is here; what cannot be looked into is, and stops whoever reads it.
+  private var isAllDrawn: Bool {
+    let needed = NeededData(of: experiments, in: options.edition)
+    return needed.collections.allSatisfy { (try? library.origin(of: $0))?.isDrawn == true }
+      && needed.photos.allSatisfy { (try? library.origin(of: $0))?.isDrawn == true }
   }
 
   /// The experiments behind some ids of experiments, figures, tables or training runs.
@@ -118,7 +127,7 @@ struct CourseBuild {
   ) throws
     -> [ExperimentResult]
   {
-    let graph = try BuildGraph(try CourseGraph(self).nodes(for: experiments))
+    let graph = try BuildGraph(try CourseGraph(self, for: experiments).nodes())
     let store = try Store(folder: options.storeFolder)
     let build = Build(graph, store: store, jobs: options.jobs, cancellation: cancellation) {
       report.observe($0)

@@ -9,25 +9,32 @@ import Networks
 import Tensors
 import Training
 
-/// The experiments of a course as nodes: model → findings → figures → pictures.
+/// Some experiments of a course as nodes: model → findings → figures → pictures.
 struct CourseGraph {
+  private let experiments: [any Experiment]
   private let edition: Edition
   private let numerics: Numerics
   private let library: DataLibrary
   private let contents: DataContents
   private let fonts: [Node.Input]
 
-  init(_ build: CourseBuild) throws {
+  /// Reads all that the experiments' keys hold, and nothing of other experiments.
+  ///
+  /// - Throws: `DatasetError` when a file of a needed collection is missing or unreadable,
+  ///   `FontError` when a font is missing.
+  init(_ build: CourseBuild, for experiments: [any Experiment]) throws {
+    self.experiments = experiments
     edition = build.options.edition
     numerics = build.options.numerics
     library = build.library
-    contents = try DataContents(of: build.library)
+    contents = try DataContents(
+      of: NeededData(of: experiments, in: build.options.edition), in: build.library)
     fonts = try FontFiles.standard().contents().map { name, bytes in
       .content(name: name, hash: ContentHash(of: bytes))
     }
   }
 
-  func nodes(for experiments: [any Experiment]) throws -> [Node] {
+  func nodes() throws -> [Node] {
     try experiments.flatMap { try nodes(for: $0) }
   }
 

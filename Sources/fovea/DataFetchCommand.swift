@@ -11,7 +11,8 @@ struct DataFetchCommand: ParsableCommand {
     discussion: """
       Files that are here and whole are not fetched again. A download that was stopped goes on \
       where it was. Without names the very large files of “weights” are left out. For a collection \
-      that no public address offers, it prints what to get and where to put it.
+      that no public address offers, it prints what to get and where to put it; to name one that \
+      is not here is an error.
 
       \(ExitStatus.discussion)
       """)
@@ -39,52 +40,63 @@ struct DataFetchCommand: ParsableCommand {
     limits.total = .seconds(60 * minutes)
     let fetch = CollectionFetch(
       into: folder.path, limits: limits, cancellation: Interruption.cancellation)
-    var failures: [String] = []
+    var (failures, goesOn) = ([String](), false)
     for collection in collections {
+      let isPublic = collection.fetchedForm != nil
       do {
-        failures += try fetchOne(collection, with: fetch, into: folder, progress)
-      } catch let error as DatasetError {
-        failures.append("\(collection.id): \(error)")
+        let failed =
+          try isPublic
+          ? bring(collection, with: fetch, progress) : look(for: collection, in: folder)
+        failures += failed
+        goesOn = goesOn || (isPublic && !failed.isEmpty)
+      } catch let stop as Cancelled {
+        progress.finish()
+        throw CommandFailure(
+          "\(stop). The same command goes on where it was.", status: .interrupted)
       }
     }
     guard failures.isEmpty else {
       throw CommandFailure(
         "not everything could be fetched.\n" + failures.joined(separator: "\n")
-          + "\nThe same command goes on where it was.")
+          + (goesOn ? "\nThe same command goes on where it was." : ""))
     }
   }
 
-  /// Fetches one collection, or says how to get it.
+  /// Fetches a collection that has a public address.
   ///
   /// - Returns: what could not be fetched, in words.
-  private func fetchOne(
-    _ collection: DataCollection, with fetch: CollectionFetch, into folder: DataFolder,
-    _ progress: FetchProgress
+  private func bring(
+    _ collection: DataCollection, with fetch: CollectionFetch, _ progress: FetchProgress
   ) throws -> [String] {
-    if let byHand = collection.byHand, collection.fetchedForm == nil {
-      let isPresent =
-        try FileManager.default.fileExists(atPath: folder.path)
-        && collection.isPresent(in: folder.path)
-      print(
-        isPresent
-          ? "\(collection.id): here already."
-          : "\(collection.id): no public address offers it. \(byHand) These paths are in "
-            + "\(folder.path).")
-      return []
+    let outcome = try fetch.fetch(collection, large: !chosen.names.isEmpty) {
+      progress.observe($0)
     }
-    do {
-      let outcome = try fetch.fetch(collection, large: !chosen.names.isEmpty) {
-        progress.observe($0)
-      }
-      progress.finish()
+    progress.finish()
+    print(
+      "\(collection.id): \(outcome.fetched) fetched, \(outcome.present) here already"
+        + (outcome.failures.isEmpty ? "." : ", \(outcome.failures.count) failed."))
+    return outcome.failures.map { "\(collection.id): \($0)" }
+  }
+
+  /// Looks for a collection that only the reader can bring, or says how to get it.
+  ///
+  /// - Returns: what is wrong with it, in words; that it is absent only if it was named.
+  private func look(for collection: DataCollection, in folder: DataFolder) throws -> [String] {
+    let report = try CollectionVerification(
+      in: folder.path, threads: ProcessInfo.processInfo.activeProcessorCount,
+      cancellation: Interruption.cancellation
+    ).reports(on: [collection])[0]
+    if report.isAbsent {
       print(
-        "\(collection.id): \(outcome.fetched) fetched, \(outcome.present) here already"
-          + (outcome.failures.isEmpty ? "." : ", \(outcome.failures.count) failed."))
-      return outcome.failures.map { "\(collection.id): \($0)" }
-    } catch let stop as Cancelled {
-      progress.finish()
-      throw CommandFailure(
-        "\(stop). The same command goes on where it was.", status: .interrupted)
+        TerminalText(
+          "\(collection.id): no public address offers it. \(collection.byHand ?? "") "
+            + "These paths are in \(folder.path)."))
+    } else if report.faults.isEmpty {
+      print("\(collection.id): here already.")
     }
+    if report.isAbsent && report.faults.isEmpty && !chosen.names.isEmpty {
+      return ["\(collection.id): it is not here, and cannot be fetched."]
+    }
+    return report.faults.map { "\(collection.id): \($0)" }
   }
 }

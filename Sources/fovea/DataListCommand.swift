@@ -1,6 +1,6 @@
 import ArgumentParser
 import Datasets
-import Foundation
+import Glibc
 
 /// `fovea data list`: every collection, a line each.
 struct DataListCommand: ParsableCommand {
@@ -41,7 +41,7 @@ struct DataListCommand: ParsableCommand {
     return (absent, ByteCount(collection.fetchedBytes).words)
   }
 
-  /// The bytes of all files in a collection's folders.
+  /// The bytes of all files in a collection's folders; links count as what they lead to.
   ///
   /// - Throws: `DatasetError` when a folder cannot be listed, or a file is a link to nowhere.
   private func size(of collection: DataCollection, in folder: String) throws -> Int {
@@ -52,8 +52,8 @@ struct DataListCommand: ParsableCommand {
         if try DataFile.kind(of: path) == .deadLink {
           throw DatasetError(path: path, problem: .deadLink)
         }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        bytes += attributes?[.size] as? Int ?? 0
+        var status = stat()
+        if stat(path, &status) == 0 { bytes += Int(status.st_size) }
       }
     }
     return bytes

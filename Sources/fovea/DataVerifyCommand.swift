@@ -23,13 +23,14 @@ struct DataVerifyCommand: ParsableCommand {
     let collections = try chosen.collections()
     let folder = options.folder
     guard try folder.exists() else {
-      print("\(folder.path): there is no such folder, so there is nothing to check.")
+      print(
+        TerminalText("\(folder.path): there is no such folder, so there is nothing to check."))
       return
     }
     let reports = try reports(on: collections, in: folder.path)
     print(TextTable(header: ["name", "verdict", "files", "size", "form"], rows: reports.map(row)))
     for report in reports {
-      for note in report.notes { print("\(report.collection.id): \(note).") }
+      for note in report.notes { print(TerminalText("\(report.collection.id): \(note).")) }
     }
     let faults = reports.flatMap { report in
       report.faults.map { "\(report.collection.id): \($0)" }

@@ -33,6 +33,6 @@ struct CommandFailure: Error {
 
 enum ErrorOutput {
   static func print(_ text: String) {
-    FileHandle.standardError.write(Data("\(text)\n".utf8))
+    FileHandle.standardError.write(Data("\(TerminalText(text))\n".utf8))
   }
 }

@@ -41,7 +41,7 @@ struct FigureCommand: ParsableCommand {
       progress.finish()
       return FileHandle.standardOutput.write(Data(bytes))
     }
-    if try build.holdsRealData(), !figure.dataOrigin.isEmpty {
+    if try build.holdsRealData(for: experiments), !figure.dataOrigin.isEmpty {
       try OutputFolder.refuseUnlessPrivate(output)
     }
     try DurableFile.write(bytes, to: output)

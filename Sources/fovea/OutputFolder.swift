@@ -2,6 +2,9 @@ import Foundation
 
 /// Where a site is written, and where it must not be.
 enum OutputFolder {
+  /// How long git may take to say whether it ignores a place, which it says in milliseconds.
+  private static let patience = Duration.seconds(5)
+
   /// The folder of a build: the one that was named, else by what the site shows.
   ///
   /// The reference edition lies in `site/`, which git tracks; pictures of real collections may not
@@ -22,8 +25,10 @@ enum OutputFolder {
     _ path: String, otherwise advice: String = "use --data drawn"
   ) throws {
     let full = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
-    guard let checkout = checkout(above: full) else { return }
-    let ending = path.hasSuffix("/") ? "/" : ""
+    let isFolder = path.hasSuffix("/")
+    let innermost = isFolder ? full : (full as NSString).deletingLastPathComponent
+    guard let checkout = checkout(around: innermost) else { return }
+    let ending = isFolder ? "/" : ""
     switch gitStatus(["check-ignore", "-q", "--", full + ending], in: checkout) {
     case 0: return
     case 1:
@@ -41,9 +46,9 @@ enum OutputFolder {
     }
   }
 
-  /// The nearest folder above a path that holds `.git`.
-  private static func checkout(above path: String) -> String? {
-    var folder = (path as NSString).deletingLastPathComponent
+  /// A folder, or the nearest one above it, that holds `.git`.
+  private static func checkout(around innermost: String) -> String? {
+    var folder = innermost
     while true {
       if FileManager.default.fileExists(atPath: "\(folder)/.git") { return folder }
       let above = (folder as NSString).deletingLastPathComponent
@@ -52,16 +57,12 @@ enum OutputFolder {
     }
   }
 
-  /// The exit code of a git command, nil when git cannot be run; the user's `GIT_*` are left out.
+  /// The exit code of a git command, nil when git cannot be run or does not answer; the user's
+  /// `GIT_*` are left out.
   private static func gitStatus(_ arguments: [String], in checkout: String) -> Int32? {
-    let git = Process()
-    git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    git.arguments = ["git", "-C", checkout, "-c", "safe.directory=*"] + arguments
-    git.environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
-    git.standardOutput = FileHandle.nullDevice
-    git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return nil }
-    git.waitUntilExit()
-    return git.terminationStatus
+    ChildProcess.exitCode(
+      of: ["git", "-C", checkout, "-c", "safe.directory=*"] + arguments,
+      environment: ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") },
+      within: patience)
   }
 }

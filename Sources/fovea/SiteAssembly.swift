@@ -70,7 +70,7 @@ struct SiteAssembly {
   }
 
   private func dataNote() throws -> String {
-    let origins = try build.origins()
+    let origins = try build.origins(for: build.experiments)
     let real = origins.compactMap { origin in
       if case .real(let collection) = origin { collection } else { nil }
     }

@@ -1,6 +1,7 @@
 import Cancellations
 import DurableFiles
 import Fetching
+import Foundation
 import Testing
 
 /// Archives unpacked, and those that try to write elsewhere.
@@ -46,6 +47,7 @@ struct ArchiveTests {
 
   @Test(arguments: [
     "../out", "a/../../out", "/etc/out", "a/..", "..", "~/out", "a\\..\\out", "", "/",
+    "../\u{301}out", "a/../\u{301}/../\u{301}out", "a/\u{1B}[2J",
   ])
   func `a path that could lead out is refused`(path: String) throws {
     #expect(problem(good.adding(path, content: [1]).packed) == .unsafePath)
@@ -96,6 +98,14 @@ struct ArchiveTests {
   @Test func `the empty blocks at the end may be left out`() throws {
     try unpack(TarBytes.gzip(good.bytes))
     #expect(folder.bytes(of: "inside/top/deep/b.bin") == [4])
+  }
+
+  @Test func `what fills an archive up behind its end is passed over, and checked`() throws {
+    let filled = TarBytes.gzip(good.bytes + [UInt8](repeating: 0, count: 3 << 20))
+    try unpack(filled)
+    #expect(folder.bytes(of: "inside/top/deep/b.bin") == [4])
+    try FileManager.default.removeItem(atPath: "\(folder.path)/inside")
+    #expect(problem(Array(filled.dropLast(9))) == .cutShort)
   }
 
   @Test func `a packed file that breaks off is refused`() throws {

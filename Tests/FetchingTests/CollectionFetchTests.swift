@@ -1,5 +1,6 @@
 import Cancellations
 import Datasets
+import DurableFiles
 import Fetching
 import Foundation
 import Synchronization
@@ -101,6 +102,19 @@ struct CollectionFetchTests {
     #expect(folder.bytes(of: "data/tiny/one.bin") == Self.one)
   }
 
+  @Test func `what is damaged is fetched again beside another version that is right`() throws {
+    let facts = FileFacts(
+      [
+        FileVersion("one.bin", bytes: 3, .computed(sha256(Self.one))),
+        FileVersion("one.plain", bytes: 3, .computed(sha256([7, 7, 7]))),
+      ], addresses: [server.address("/one.bin")])
+    try folder.write([7, 7, 7], to: "data/tiny/one.plain")
+    #expect(try fetch(collection([facts])).present == 1)
+    try folder.write([9, 9, 9], to: "data/tiny/one.bin")
+    #expect(try fetch(collection([facts])).fetched == 1)
+    #expect(folder.bytes(of: "data/tiny/one.bin") == Self.one)
+  }
+
   @Test func `a damaged version that a download would not replace is reported`() throws {
     let facts = FileFacts(
       [
@@ -147,6 +161,31 @@ struct CollectionFetchTests {
     #expect(server.received.count == 1)
   }
 
+  @Test func `what a killed unpacking left is told, and cleared by the next`() throws {
+    let tiny = packed(Self.archive, "batches.tar.gz")
+    try folder.write([9], to: "data/tiny/batches.partial/batches/one.bin")
+    let report = try CollectionVerification(in: "\(folder.path)/data", threads: 1)
+      .reports(on: [tiny])[0]
+    #expect(report.faults.isEmpty, "\(report.faults)")
+    #expect(
+      report.notes == ["tiny/batches.partial is what a stopped unpacking left; it may be removed"])
+    let outcome = try fetch(tiny)
+    #expect(outcome.failures.isEmpty, "\(outcome.failures)")
+    #expect(folder.bytes(of: "data/tiny/batches/one.bin") == Self.one)
+    #expect(!folder.contents.contains { $0.contains("partial") })
+  }
+
+  @Test func `an archive that another program unpacks is left to it`() throws {
+    try folder.write(Self.archive, to: "data/tiny/batches.tar.gz")
+    try folder.write([9], to: "data/tiny/batches.partial/theirs")
+    let other = open("\(folder.path)/data/tiny/batches.tar.gz.partial", O_RDWR | O_CREAT, 0o644)
+    defer { close(other) }
+    #expect(flock(other, LOCK_EX) == 0)
+    let failures = try fetch(packed(Self.archive, "batches.tar.gz")).failures
+    #expect((failures.first as? FileFailure)?.reason == "another program is fetching it")
+    #expect(folder.bytes(of: "data/tiny/batches.partial/theirs") == [9])
+  }
+
   @Test func `an archive that would write elsewhere writes nothing`() throws {
     let outcome = try fetch(packed(Self.evil, "evil.tar.gz"))
     let error = try #require(outcome.failures.first as? ArchiveError)
@@ -165,7 +204,10 @@ struct CollectionFetchTests {
       "x.tar.gz", bytes: other.count, .computed(sha256(other)), addresses: [server.address("/x")])
     let outcome = try fetch(collection(form.files, archive: archive, folder: form.folder))
     let fault = try #require(outcome.failures.first as? CollectionFault)
-    #expect(fault.problem == .wrongSize(found: 1, expected: [5_000]))
+    #expect(
+      fault
+        == CollectionFault(
+          path: "tiny/batches/two.bin", problem: .wrongSize(found: 1, expected: [5_000])))
     #expect(folder.contents == ["data", "data/tiny", "data/tiny/x.tar.gz"])
   }
 

@@ -155,6 +155,16 @@ extension DownloadTests {
     #expect(ContinuousClock.now - start < .seconds(10))
   }
 
+  @Test func `messages count whole seconds without a fraction`() {
+    let failures = [30, 0.5].map {
+      AddressFailure(address: "https://x/y", problem: .silent(seconds: $0)).description
+    }
+    #expect(
+      failures == [
+        "https://x/y: nothing came for 30 seconds.", "https://x/y: nothing came for 0.5 seconds.",
+      ])
+  }
+
   @Test func `a server that falls silent in the middle is resumed`() throws {
     var limits = Self.limits
     limits.silence = .seconds(2)

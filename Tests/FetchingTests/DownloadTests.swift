@@ -121,6 +121,17 @@ struct DownloadTests {
     #expect(folder.contents == ["file.bin"])
   }
 
+  @Test func `a stop before the first byte leaves nothing`() throws {
+    let cancellation = Cancellation()
+    #expect(throws: Cancelled.self) {
+      try fetch(cancellation: cancellation) { _, _ in
+        cancellation.cancel()
+        return LocalServer.Answer(pieces: [.hold])
+      }
+    }
+    #expect(folder.contents.isEmpty)
+  }
+
   @Test func `a reset connection is tried again`() throws {
     let requests = try fetch { number, request in
       number < 2 ? LocalServer.Answer(pieces: [.reset]) : .file(content, for: request)

@@ -122,10 +122,12 @@ struct VerificationTests {
 
   @Test func `a foreign file is found`() throws {
     try folder.write([1], to: "small/extra.bin")
+    try folder.write([1], to: "small/my.partial.bin")
     try folder.write([1], to: "small/train/bird/1.jpg")
     #expect(
       try report().faults == [
         CollectionFault(path: "small/extra.bin", problem: .foreign),
+        CollectionFault(path: "small/my.partial.bin", problem: .foreign),
         CollectionFault(path: "small/train/bird/1.jpg", problem: .foreign),
       ])
   }

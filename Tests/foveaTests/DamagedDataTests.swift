@@ -64,6 +64,28 @@ struct DamagedDataTests {
     try build(replacing: "train-labels-idx1-ubyte", with: nil, message: "MNIST")
   }
 
+  @Test func `collections that a command does not use cannot stop it`() throws {
+    try withTemporaryFolder { folder in
+      var collection = TinyMNIST()
+      collection.files["train-labels-idx1-ubyte"] = nil
+      try collection.write(to: "\(folder)/data")
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/data/cats-dogs", withDestinationPath: "cats-dogs")
+      let options = [
+        "--edition", "quick", "--data", "\(folder)/data", "--store", "\(folder)/store",
+      ]
+      for arguments in [
+        ["run", "sobel-edges"], ["build", "--only", "c4"], ["figure", "c4", "-o", "\(folder)/c4"],
+      ] {
+        let outcome = try FoveaProcess().run(arguments + options)
+        #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+      }
+      let stopped = try FoveaProcess().run(["run", "digit-samples"] + options)
+      #expect(stopped.status == 1)
+      #expect(stopped.errors.contains("mnist/train-labels-idx1-ubyte"), "\(stopped.errors)")
+    }
+  }
+
   @Test func `a collection without images is named`() throws {
     try build(
       replacing: "train-images-idx3-ubyte",

@@ -11,13 +11,16 @@ struct FoveaProcess {
   var environment: [String: String] = [:]
   /// In blocks of 1,024 bytes; a write beyond it fails as on a full disk.
   var largestFile: Int?
+  /// A command that starts the program, with its own arguments.
+  var launcher: [String] = []
 
   /// Runs the program to its end, with what stands behind `fovea` on the command line.
   func run(_ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     let limit = largestFile.map { "trap '' XFSZ; ulimit -f \($0); " } ?? ""
-    process.arguments = ["-c", "\(limit)exec \"$0\" \"$@\"", Self.program.path] + arguments
+    process.arguments =
+      ["-c", "\(limit)exec \"$0\" \"$@\""] + launcher + [Self.program.path] + arguments
     process.currentDirectoryURL = Self.package
     let leaks = Self.package.appending(path: "Tests/LeakSuppressions/leaks.txt").path
     process.environment = [

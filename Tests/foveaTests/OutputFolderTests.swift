@@ -30,7 +30,7 @@ struct OutputFolderTests {
           "--store", "\(folder)/store", "--data", "\(folder)/data",
         ])
       }
-      for place in ["site", "site/below", "new"] {
+      for place in ["site", "site/below", "new", "."] {
         let refused = try build(place)
         #expect(refused.status == 1)
         #expect(
@@ -41,5 +41,55 @@ struct OutputFolderTests {
       let allowed = try build("private")
       #expect(!allowed.errors.contains("git tracks"), "\(allowed.errors)")
     }
+  }
+
+  /// Asks to fetch into a place that git ignores.
+  private func fetchIntoCheckout(
+    _ folder: String, _ program: FoveaProcess
+  ) throws -> FoveaProcess.Outcome {
+    try Data("data/\n".utf8).write(to: URL(fileURLWithPath: "\(folder)/.gitignore"))
+    try git("init", "-q", in: folder)
+    return try program.run(["data", "fetch", "cats-dogs", "--data", "\(folder)/data"])
+  }
+
+  @Test func `a git that does not answer is given up, and the place refused`() throws {
+    try withTemporaryFolder { folder in
+      let git = "\(folder)/bin/git"
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/bin", withIntermediateDirectories: true)
+      try Data("#!/bin/sh\nexec sleep 60\n".utf8).write(to: URL(fileURLWithPath: git))
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: git)
+      let outcome = try fetchIntoCheckout(
+        folder,
+        FoveaProcess(
+          environment: ["PATH": "\(folder)/bin:/usr/bin:/bin"], launcher: ["timeout", "30"]))
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.contains("git cannot say whether it ignores it"), "\(outcome.errors)")
+    }
+  }
+
+  @Test(.enabled(if: NetworkNamespace.isAvailable, "needs a network namespace of its own"))
+  func `git is asked on a machine without any network`() throws {
+    try withTemporaryFolder { folder in
+      let outcome = try fetchIntoCheckout(
+        folder, FoveaProcess(launcher: ["timeout", "30"] + NetworkNamespace.launcher))
+      #expect(outcome.errors.contains("cats-dogs: it is not here"), "\(outcome.errors)")
+    }
+  }
+}
+
+/// A network with nothing in it, not even a loopback.
+private enum NetworkNamespace {
+  static let launcher = ["unshare", "--map-root-user", "--net"]
+
+  static var isAvailable: Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = launcher + ["true"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
   }
 }
