@@ -62,11 +62,13 @@ public struct DataLibrary: Sendable {
       let images = try collection.images(split, in: folder, broken: broken, report: onSkip)
       return count.map(images.sample) ?? images
     }
-    guard case .images(let images) = try StandIn.of(collection).drawing,
-      let part = DrawnSplit(rawValue: split.rawValue)
-    else { throw MissingStandIn(name: collection.name, id: collection.id) }
-    let all = collection.size(of: split)
-    return try images.draw(part, count: min(count ?? all, all), threads: threads, cancellation)
+    switch try StandIn.of(collection).drawing {
+    case .images(let images):
+      let all = collection.size(of: split)
+      return try images.draw(split, count: min(count ?? all, all), threads: threads, cancellation)
+    case .pictures:
+      preconditionFailure("pictures of \(collection.name) differ in size, so draw them one by one")
+    }
   }
 
   /// Pictures that are opened or drawn when they are asked for, and may differ in size.
@@ -83,13 +85,10 @@ public struct DataLibrary: Sendable {
     if let folder = try folder(of: collection) {
       return try collection.pictures(split, in: folder, broken: broken, report: onSkip)
     }
-    if case .pictures(let source) = try StandIn.of(collection).drawing {
-      guard let pictures = source(split) else {
-        throw MissingStandIn(name: collection.name, id: collection.id)
-      }
-      return pictures
+    switch try StandIn.of(collection).drawing {
+    case .images: return LabeledPictures(try images(split, of: collection))
+    case .pictures(let source): return source(split)
     }
-    return LabeledPictures(try images(split, of: collection))
   }
 
   /// Where a collection's pictures come from.
@@ -190,6 +189,9 @@ extension CollectionFile {
 extension DataCollection {
   /// How many pictures the whole collection has in a split.
   fileprivate func size(of split: SplitName) -> Int {
-    forms[0].splits.first { $0.name == split }?.count ?? 0
+    guard let known = forms[0].splits.first(where: { $0.name == split }) else {
+      preconditionFailure("\(name) has no split for \(split.rawValue)")
+    }
+    return known.count
   }
 }

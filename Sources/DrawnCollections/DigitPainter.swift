@@ -76,7 +76,7 @@ final class DigitPainter: ImagePainter {
     return Point(x / total, y / total)
   }
 
-  /// Half the pen's width along a stroke: it swells and shrinks once or twice.
+  /// Half the pen's width along a stroke: it swells or shrinks once or twice.
   private static func radii(
     _ count: Int, _ hand: Handwriting, using random: inout SeededRandom
   ) -> [Double] {

@@ -1,4 +1,3 @@
-import Cancellations
 public import Datasets
 
 /// Digits drawn as pen strokes from a seed: the stand-in for MNIST, with its sizes and classes.

@@ -18,13 +18,6 @@ protocol ImagePainter {
     _ label: Int, using random: inout SeededRandom, into pixels: UnsafeMutableBufferPointer<UInt8>)
 }
 
-/// The parts that a drawn collection is divided into, by the names of their streams.
-enum DrawnSplit: String {
-  case training
-  case test
-  case validation
-}
-
 /// A collection of drawn images of one size: what they show, and how they are drawn in parallel.
 ///
 /// Every image has a stream of its own, named after its split and number. So the first images are
@@ -32,7 +25,7 @@ enum DrawnSplit: String {
 struct DrawnImages: Sendable {
   /// Chooses an image's class, from its split and its number there or from the start of its stream.
   typealias LabelChoice =
-    @Sendable (_ split: DrawnSplit, _ index: Int, _ random: inout SeededRandom) -> Int
+    @Sendable (_ split: SplitName, _ index: Int, _ random: inout SeededRandom) -> Int
 
   /// What a message calls the images: “digits”.
   let name: String
@@ -75,7 +68,7 @@ struct DrawnImages: Sendable {
   ///
   /// - Throws: `Cancelled` in place of images that were not all drawn.
   func draw(
-    _ split: DrawnSplit, count: Int, threads: Int, _ cancellation: Cancellation
+    _ split: SplitName, count: Int, threads: Int, _ cancellation: Cancellation
   ) throws(Cancelled) -> LabeledImages {
     let images = images(split, count: count, threads: threads, cancellation)
     try cancellation.check("drawing \(name)")
@@ -83,25 +76,27 @@ struct DrawnImages: Sendable {
   }
 
   /// The first images of a split, drawn by a caller who never cancels.
-  func draw(_ split: DrawnSplit, count: Int, threads: Int) -> LabeledImages {
+  func draw(_ split: SplitName, count: Int, threads: Int) -> LabeledImages {
     images(split, count: count, threads: threads, Cancellation())
   }
 
-  /// All images, but those that a cancellation left blank.
+  /// The first images of a split; those that a cancellation left out are blank.
   private func images(
-    _ split: DrawnSplit, count: Int, threads: Int, _ cancellation: Cancellation
+    _ split: SplitName, count: Int, threads: Int, _ cancellation: Cancellation
   ) -> LabeledImages {
     precondition(count >= 0 && threads > 0, "\(count) images cannot be drawn by \(threads) threads")
     let size = channels * height * width
+    // A painter without an image would be made for nothing.
+    let painters = min(threads, count)
     var labels = [UInt8](repeating: 0, count: count)
     let pixels = labels.withUnsafeMutableBufferPointer { labels in
       [UInt8](unsafeUninitializedCapacity: count * size) { pixels, initialized in
         initialized = count * size
         pixels.initialize(repeating: 0)
         nonisolated(unsafe) let (labels, pixels) = (labels, pixels)
-        DispatchQueue.concurrentPerform(iterations: threads) { thread in
+        DispatchQueue.concurrentPerform(iterations: painters) { first in
           let painter = makePainter()
-          for i in stride(from: thread, to: count, by: threads) {
+          for i in stride(from: first, to: count, by: painters) {
             if cancellation.isCancelled { return }
             var random = stream.split("\(split.rawValue)/\(i)")
             let label = chooseLabel(split, i, &random)

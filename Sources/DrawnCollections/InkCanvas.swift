@@ -18,6 +18,7 @@ final class InkCanvas {
     cairo_set_antialias(context, CAIRO_ANTIALIAS_GOOD)
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
     cairo_set_source_rgba(context, 0, 0, 0, 1)
+    check()
   }
 
   deinit {
@@ -48,6 +49,15 @@ final class InkCanvas {
   func fill() {
     add([Point(-3, -3), Point(-2, -2), Point(-3, -2)])
     cairo_fill(context)
+    check()
+  }
+
+  /// Cairo keeps its first error and from then on draws nothing: pictures would lack shapes.
+  private func check() {
+    let status = cairo_status(context)
+    precondition(
+      status == CAIRO_STATUS_SUCCESS,
+      "\(width)×\(height) pixels: \(String(cString: cairo_status_to_string(status)))")
   }
 
   /// Coverage row by row, 0 to 255, without padding.

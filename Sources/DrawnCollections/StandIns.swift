@@ -1,4 +1,3 @@
-import Cancellations
 import Datasets
 import ImageFiles
 
@@ -14,7 +13,7 @@ struct StandIn: Sendable {
     /// Images of one size, drawn into memory.
     case images(DrawnImages)
     /// Pictures that are drawn one at a time.
-    case pictures(@Sendable (SplitName) -> (any PictureSource)?)
+    case pictures(@Sendable (SplitName) -> any PictureSource)
   }
 
   /// The stand-in of each collection, by its id: the one place that knows.

@@ -29,16 +29,44 @@ struct DataLibraryTests {
     ]
     for collection in drawn {
       #expect(try library.origin(of: collection).isDrawn)
-      let pictures = try library.pictures(
-        collection == .catsAndDogs ? .validation : .training, of: collection)
-      #expect(pictures.classNames.count == collection.classNames.count)
+      let classNames =
+        try collection == .catsAndDogs
+        ? library.pictures(.validation, of: collection).classNames
+        : library.images(.training, of: collection, count: 1).classNames
+      #expect(classNames == collection.classNames)
     }
     for photo in Photo.all { #expect(try library.origin(of: photo).isDrawn) }
   }
 
   @Test func `a collection that is absent from the folder is drawn`() throws {
-    let library = try DataLibrary(.folder(NSTemporaryDirectory()))
+    let folder = NSTemporaryDirectory() + "fovea-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let library = try DataLibrary(.folder(folder))
     #expect(try library.origin(of: .mnist) == .drawn(standsInFor: "MNIST"))
+    #expect(try library.images(.test, of: .mnist, count: 2) == DrawnDigits.test(count: 2))
+  }
+
+  @Test func `drawn images of one size can be had as pictures`() throws {
+    let library = try DataLibrary(.drawn)
+    let pictures = try library.pictures(.validation, of: .seaCreatures)
+    let labels = (0..<pictures.count).map { pictures.label(of: $0) }
+    #expect(labels == DrawnSeaCreatures.validation().labels.map { Int($0) })
+  }
+
+  @Test func `whoever asks for a split that a collection does not have is stopped`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try? DataLibrary(.drawn).images(.validation, of: .mnist)
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = try? DataLibrary(.drawn).pictures(.test, of: .catsAndDogs)
+    }
+  }
+
+  @Test func `whoever asks for drawn pictures of different sizes at once is stopped`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = try? DataLibrary(.drawn).images(.training, of: .catsAndDogs)
+    }
   }
 
   @Test func `a named folder that does not exist is an error`() {
@@ -47,14 +75,16 @@ struct DataLibraryTests {
     }
   }
 
-  @Test func `a broken collection is an error, not a reason to draw`() throws {
+  @Test func `an incomplete collection is an error, not a reason to draw`() throws {
     let folder = NSTemporaryDirectory() + "fovea-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
       atPath: folder + "/mnist", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = folder + "/mnist/train-images-idx3-ubyte"
     try Data([0, 0, 8, 3]).write(to: URL(fileURLWithPath: path))
-    #expect(throws: DatasetError.self) {
+    let missing = DatasetError(
+      path: folder + "/mnist/train-labels-idx1-ubyte", problem: .missingFile(collection: "MNIST"))
+    #expect(throws: missing) {
       try DataLibrary(.folder(folder)).images(.training, of: .mnist, count: 5)
     }
   }

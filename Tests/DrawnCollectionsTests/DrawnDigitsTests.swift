@@ -50,6 +50,8 @@ struct DrawnDigitsTests {
       #expect((image.max() ?? 0) > 120, "image \(i) is blank")
       #expect(image.prefix(28).allSatisfy { $0 == 0 }, "image \(i) touches the upper edge")
       #expect(image.suffix(28).allSatisfy { $0 == 0 }, "image \(i) touches the lower edge")
+      let sides = (0..<28).flatMap { [image[28 * $0], image[28 * $0 + 27]] }
+      #expect(sides.allSatisfy { $0 == 0 }, "image \(i) touches the left or the right edge")
     }
   }
 

@@ -1,4 +1,3 @@
-import Cancellations
 public import Datasets
 
 /// Garments cut and sewn from a seed: the stand-in for Fashion-MNIST, with its sizes and classes.
@@ -19,9 +18,6 @@ public enum DrawnGarments {
   /// How every split is drawn.
   static let images = DrawnImages(
     "garments", channels: 1, height: GarmentCanvas.side, width: GarmentCanvas.side,
-    classNames: [
-      "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
-      "Ankle boot",
-    ]
+    classNames: DataCollection.fashionMNIST.classNames
   ) { GarmentPainter() }
 }

@@ -1,4 +1,3 @@
-import Cancellations
 public import Datasets
 import Mathematics
 
@@ -21,16 +20,14 @@ public enum DrawnHandSigns {
   /// How every split is drawn.
   static let images = DrawnImages(
     "hand signs", channels: 1, height: HandSignPainter.side, width: HandSignPainter.side,
-    classNames: letters, chooseLabel: { split, index, _ in label(of: index, in: split) },
+    classNames: DataCollection.signLanguageMNIST.classNames,
+    chooseLabel: { split, index, _ in label(of: index, in: split) },
     makePainter: { HandSignPainter() })
-
-  /// A to Z, so that a label is a position in the alphabet; J and Z never occur.
-  private static let letters = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map {
-    String(UnicodeScalar($0))
-  }
 
   /// How many of 27,455 images show each letter: all about equally many, and R, as lecture A says
   /// of the real ones, most, but less than one in twenty.
+  ///
+  /// J and Z never occur, so that a label is still a position in the alphabet.
   private static let frequencies = [
     1_126, 1_010, 1_144, 1_196, 957, 1_204, 1_090, 1_013, 1_162, 0, 1_114, 1_241, 1_055, 1_151,
     1_196, 1_088, 1_279, 1_294, 1_199, 1_186, 1_161, 1_082, 1_225, 1_164, 1_118, 0,
@@ -40,12 +37,12 @@ public enum DrawnHandSigns {
   private static let testLabels = shuffledLabels(7_172, .test)
 
   /// A whole split has each letter exactly as often as its frequency asks; a part of it about so.
-  private static func label(of index: Int, in split: DrawnSplit) -> Int {
+  private static func label(of index: Int, in split: SplitName) -> Int {
     let labels = split == .training ? trainingLabels : testLabels
     return Int(labels[index % labels.count])
   }
 
-  private static func shuffledLabels(_ count: Int, _ split: DrawnSplit) -> [UInt8] {
+  private static func shuffledLabels(_ count: Int, _ split: SplitName) -> [UInt8] {
     let total = frequencies.reduce(0, +)
     var (sorted, sum) = ([UInt8](), 0)
     for (letter, frequency) in frequencies.enumerated() {

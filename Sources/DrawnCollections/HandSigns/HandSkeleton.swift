@@ -36,7 +36,8 @@ struct HandSkeleton {
   /// - Parameters:
   ///   - pose: what the letter asks for.
   ///   - thickness: of the fingers, 1 for usual ones.
-  ///   - jitter: how far each joint is from its pose, in degrees; asked for four times a finger.
+  ///   - jitter: how far each joint is from its pose, in degrees; asked for four times a finger,
+  ///     then for the thumb.
   init(_ pose: HandPose, thickness: Float, jitter: () -> Double) {
     limbs.reserveCapacity(24)
     tips.reserveCapacity(4)

@@ -1,6 +1,6 @@
 import Mathematics
 
-/// Aeroplanes and animals as round limbs: x is forward, y up, z to the left.
+/// Aeroplanes and animals as round limbs: x is forward, y up, z to its right.
 extension ObjectModel {
   init(airplane random: inout SeededRandom) {
     flies = true

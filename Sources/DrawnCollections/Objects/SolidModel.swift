@@ -143,17 +143,18 @@ struct SolidModel {
 
   /// Paints blocks from far to near, then what is on the side that is seen.
   func draw(on canvas: PictureCanvas, _ view: PetView, _ light: PictureLight) {
-    let left = view.direction(Vector(0, 0, 1)).z > 0
-    wheels(on: canvas, view, light) { ($0.place.z > 0) != left }
+    let showsItsRight = view.direction(Vector(0, 0, 1)).z > 0
+    wheels(on: canvas, view, light) { ($0.place.z > 0) != showsItsRight }
     for pole in poles {
-      canvas.lines([[point(view, pole.from), point(view, pole.to)]], width: 1.6, pole.colour)
+      let ends = [Point(view.place(pole.from)), Point(view.place(pole.to))]
+      canvas.lines([ends], width: 1.6, pole.colour)
     }
     let sorted = blocks.enumerated().sorted { a, b in
-      let (near, far) = (depth(a.element, view), depth(b.element, view))
-      return near == far ? a.offset < b.offset : near < far
+      let (first, second) = (depth(a.element, view), depth(b.element, view))
+      return first == second ? a.offset < b.offset : first < second
     }
     for (_, block) in sorted { draw(block, on: canvas, view, light) }
-    wheels(on: canvas, view, light) { ($0.place.z > 0) == left }
+    wheels(on: canvas, view, light) { ($0.place.z > 0) == showsItsRight }
     let ahead = view.direction(Vector(1, 0, 0)).z > 0
     let tone = light.surroundings + light.lamp
     for lamp in lamps where (lamp.place.x > 0) == ahead {
@@ -166,11 +167,6 @@ struct SolidModel {
     // Higher blocks stand on lower ones and are painted after them.
     let (x, y) = ((block.bottom.x0 + block.bottom.x1) / 2, block.bottom.y)
     return view.place(Vector(x, y, 0)).z + y * view.scale * 3
-  }
-
-  private func point(_ view: PetView, _ own: Vector) -> Point {
-    let place = view.place(own)
-    return Point(Double(place.x), Double(place.y))
   }
 
   private func draw(
@@ -196,12 +192,12 @@ struct SolidModel {
       guard normal.z > 0.01 else { continue }
       let facing = max(dot(normal, light.direction) * 0.65 + 0.35, 0)
       let tone = light.surroundings + light.lamp * facing
-      canvas.paint([seen.map { Point(Double($0.x), Double($0.y)) }], block.colour * tone)
+      canvas.paint([seen.map { Point($0) }], block.colour * tone)
       if block.glass > 0, number < 4 {
         let middle = (seen[0] + seen[2] + (seen[1] + seen[3])) * Float(0.25)
         let inset = seen.map { corner -> Point in
           let place = middle + (corner - middle) * block.glass
-          return Point(Double(place.x), Double(place.y))
+          return Point(place)
         }
         canvas.paint([inset], Colour(0.16, 0.2, 0.25).mixed(with: tone * 0.5, 0.25))
       }
@@ -223,10 +219,8 @@ struct SolidModel {
       func disc(_ share: Float) -> [Point] {
         (0..<12).map { i in
           let turn = Double(i) * .pi / 6
-          return point(
-            view,
-            wheel.place + Vector(Float(cosine(turn)), Float(sine(turn)), 0) * (wheel.radius * share)
-          )
+          let rim = Vector(Float(cosine(turn)), Float(sine(turn)), 0) * (wheel.radius * share)
+          return Point(view.place(wheel.place + rim))
         }
       }
       let tone = light.surroundings + light.lamp * 0.6

@@ -127,11 +127,7 @@ struct FacePainter {
     func add(_ path: [Vector]) {
       let seen = path.filter { sees($0, facing: Vector($0.x * 1.4, $0.y * 0.3, 0.5)) }
       guard seen.count > 1 else { return }
-      lines.append(
-        seen.map { own in
-          let place = frame.place(own)
-          return Point(Double(place.x), Double(place.y))
-        })
+      lines.append(seen.map { own in Point(frame.place(own)) })
     }
     add([Vector(0, tip.y - 0.1, front), Vector(0, low + 0.04, front + 0.02)])
     for side in [1, -1] as [Float] {
@@ -163,7 +159,7 @@ struct FacePainter {
       let middle = (inner + outer) / 2 * 0.62 + tip * 0.38
       func inset(_ corner: Vector, _ share: Float) -> Point {
         let place = frame.place(middle + (corner - middle) * share + Vector(0, 0, 0.1))
-        return Point(Double(place.x), Double(place.y))
+        return Point(place)
       }
       let curved = Stroke(
         [
@@ -196,16 +192,15 @@ struct FacePainter {
             let t = Float(step) / 5
             let own =
               root + Vector(side * reach * t, reach * (droop * t - 0.22 * t * t), -0.3 * t * t)
-            let place = frame.place(own)
-            return Point(Double(place.x), Double(place.y))
+            return Point(frame.place(own))
           })
       }
     }
-    let bright = dot3(light.surroundings) > 0.2
+    let bright = mean(light.surroundings) > 0.2
     canvas.hairs(
       hairs, width: Double(min(max(frame.radius * 0.026, 0.6), 1.6)), opacity: 0.75,
       bright ? Colour(0.97, 0.96, 0.94) : Colour(0.85, 0.84, 0.82))
   }
 
-  private func dot3(_ colour: Colour) -> Float { (colour.x + colour.y + colour.z) / 3 }
+  private func mean(_ colour: Colour) -> Float { (colour.x + colour.y + colour.z) / 3 }
 }

@@ -254,7 +254,7 @@ extension PetSetting {
     let outline = (0..<40).map { i -> Point in
       let angle = Double(i) * .pi / 20
       let (u, v) = (Float(cosine(angle)), Float(sine(angle)))
-      // A square with drawn-out corners: the eighth norm of the direction.
+      // Halfway from a circle to a square, with drawn-out corners.
       let grow = 1 / max(abs(u), abs(v)).squareRoot() * (1 - 0.12 * abs(abs(u) - abs(v)))
       return Point(
         Double(x + size / 2 * grow * (u * c - v * s)), Double(y + size / 2 * grow * (u * s + v * c))

@@ -2,7 +2,7 @@ import Mathematics
 
 /// What an animal does: where its limbs are in its own space.
 struct PetPose {
-  enum Kind: CaseIterable {
+  enum Kind {
     case standing
     case sitting
     case lying

@@ -77,7 +77,8 @@ struct PetSetting {
     }
   }
 
-  /// How far away a place on the ground is, and how far to the side, both 1 at the lower edge.
+  /// How far away a place on the ground is, 1 at the lower edge, and how far to the side of the
+  /// middle, 1 being the picture's height at the lower edge.
   @inline(__always)
   func ground(_ x: Float, _ y: Float) -> (away: Float, side: Float) {
     let vanishing = floorLine - 0.55 * height

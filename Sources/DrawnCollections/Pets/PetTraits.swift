@@ -2,7 +2,7 @@ import Mathematics
 
 /// What one animal looks like, whatever it does: drawn once, then posed.
 struct PetTraits {
-  enum Species: Int, CaseIterable {
+  enum Species {
     case cat
     case dog
   }
@@ -72,7 +72,7 @@ struct PetTraits {
     eyeSize = between(0.88, 1.12) + 0.15 * young
     pupil = Float(random.unit())
     coat = Coat(species, using: &random)
-    nose = Self.nose(species, coat, using: &random)
+    nose = Self.nose(species, using: &random)
     collar = random.unit() < (species == .dog ? 0.42 : 0.3) ? Self.collar(using: &random) : nil
   }
 
@@ -83,9 +83,7 @@ struct PetTraits {
     return Colour(hex: colours[random.integer(below: colours.count)])
   }
 
-  private static func nose(
-    _ species: Species, _ coat: Coat, using random: inout SeededRandom
-  ) -> Colour {
+  private static func nose(_ species: Species, using random: inout SeededRandom) -> Colour {
     let pink = random.unit() < (species == .cat ? 0.55 : 0.12)
     return pink ? Colour(hex: 0xD58A86) : Colour(hex: 0x2A2224)
   }

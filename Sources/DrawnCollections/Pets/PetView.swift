@@ -2,8 +2,8 @@ import Mathematics
 
 /// How an animal's own space lies in the picture.
 ///
-/// An animal looks along x, its back is up along y, its left side is z, its feet stand at y = 0; the
-/// unit is about half the length of its trunk.
+/// An animal looks along x, its back is up along y, its right side is z, its feet stand at y = 0;
+/// the unit is about half the length of its trunk.
 struct PetView {
   /// Pixels in a unit.
   let scale: Float
@@ -11,6 +11,8 @@ struct PetView {
   private let (sinYaw, cosYaw): (Float, Float)
   private let (sinPitch, cosPitch): (Float, Float)
 
+  /// Puts an animal into the picture.
+  ///
   /// - Parameters:
   ///   - yaw: radians; at 0 the animal looks to the right, at π/2 at the viewer.
   ///   - pitch: radians that the viewer looks down.
@@ -46,6 +48,8 @@ struct HeadFrame {
   let up: Vector
   let forward: Vector
 
+  /// Puts a head into the picture.
+  ///
   /// - Parameters:
   ///   - centre: the skull's middle, in pixels.
   ///   - radius: pixels in a unit.
@@ -86,9 +90,14 @@ struct HeadFrame {
     let along = normalized(up - away * dot(up, away) - across * dot(up, across))
     return flat.map { u, v in
       let spot = middle + (across * u + along * v) * radius
-      return Point(Double(spot.x), Double(spot.y))
+      return Point(spot)
     }
   }
+}
+
+extension Point {
+  /// The place in the picture, however near it is.
+  init(_ place: Vector) { self.init(Double(place.x), Double(place.y)) }
 }
 
 @inline(__always)

@@ -1,4 +1,3 @@
-import Filters
 public import ImageFiles
 
 /// Drawn scenes that stand in for photographs, each of its photograph's size.
@@ -38,7 +37,7 @@ public enum DrawnScene: String, CaseIterable, Sendable {
   public func painted() -> PixelImage {
     switch self {
     case .astronaut: Self.image(AstronautScene.painted())
-    case .camera: Self.seaside()
+    case .camera: DrawnPhoto.picture()
     case .chelsea: Self.image(CatScene.painted())
     case .coffee: Self.image(CoffeeScene.painted())
     case .coins: Self.image(CoinsScene.painted()).grey()
@@ -52,12 +51,5 @@ public enum DrawnScene: String, CaseIterable, Sendable {
   private static func image(_ canvas: ColourCanvas) -> PixelImage {
     PixelImage(
       width: canvas.width, height: canvas.height, channels: .rgb, pixels: canvas.pixels)
-  }
-
-  private static func seaside() -> PixelImage {
-    let plane = DrawnPhoto.seaside()
-    return PixelImage(
-      width: plane.width, height: plane.height, channels: .grey,
-      pixels: plane.values.map { UInt8($0) })
   }
 }

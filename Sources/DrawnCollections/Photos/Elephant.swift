@@ -2,7 +2,7 @@ import Mathematics
 
 /// An African elephant from the side, walking to the left.
 ///
-/// Its unit is half its body's length; the feet stand at about 1.16 below the middle.
+/// Its unit is half its body's length; the feet stand at about 1.28 below the middle.
 struct Elephant {
   /// What differs from animal to animal.
   struct Build {

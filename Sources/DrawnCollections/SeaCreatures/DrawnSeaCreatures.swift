@@ -1,4 +1,3 @@
-import Cancellations
 public import Datasets
 
 /// Sea creatures drawn from a seed: the stand-in for lecture C's collection, with its classes, sizes
@@ -8,7 +7,7 @@ public enum DrawnSeaCreatures {
   public static let version = 1
 
   /// The classes' names in the lecture's order.
-  public static let classNames = ["sea sponge", "sea star", "crab", "plankton", "squid"]
+  public static let classNames = DataCollection.seaCreatures.classNames
 
   /// 175 images for training, 35 of each class, N×3×100×100; classes take turns.
   public static func training(threads: Int = 1) -> LabeledImages {

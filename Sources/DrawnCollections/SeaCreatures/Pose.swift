@@ -11,6 +11,8 @@ struct Pose {
   private let squash: Double
   private let mirror: Double
 
+  /// Puts a creature onto the canvas.
+  ///
   /// - Parameters:
   ///   - middle: in pixels.
   ///   - size: in pixels.

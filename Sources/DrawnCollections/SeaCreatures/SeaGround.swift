@@ -99,6 +99,7 @@ extension SeaScene {
 
   func paintSand() {
     let sand = sandTint()
+    // Not of one angle: ripples are stretched or squeezed as well as turned.
     let (c, s) = (cosine(random.uniform(0, 3)), sine(random.uniform(0, 3)))
     let (net, share) = (random.uniform(10, 22), random.uniform(0, 0.38))
     let haze = random.uniform(0.05, 0.45)

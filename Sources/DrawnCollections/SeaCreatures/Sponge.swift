@@ -27,6 +27,8 @@ struct Sponge {
       using: &random)
   }
 
+  /// Grows a sponge of a colour.
+  ///
   /// - Parameters:
   ///   - pose: where; the sponge stands at 0.9 below the middle and is about 1.8 high.
   ///   - tint: its colour.
@@ -91,7 +93,9 @@ struct Sponge {
         let swell = 1 + 0.1 * (scene.noise.value(4 * t + 9 * tube.radius, scene.drift.x) - 0.5)
         return size * tube.radius * swell * (0.75 + (0.25 + tube.flare) * t)
       }
-      let body = open(limbs, size * tube.radius, in: scene)
+      let body = Form.grown(
+        limbs, blend: 0.3 * (size * tube.radius), width: scene.canvas.width,
+        height: scene.canvas.height)
       let light = scene.lighting.direction
       scene.canvas.shadow(
         of: body.cover, -0.14 * size * light.x, 0.05 * size, softness: 0.08 * size,
@@ -113,12 +117,7 @@ struct Sponge {
     }
   }
 
-  /// A tube without the round cap at its end: it stops at the mouth.
-  private func open(_ limbs: [Limb], _ radius: Double, in scene: SeaScene) -> Form {
-    Form.grown(
-      limbs, blend: 0.3 * radius, width: scene.canvas.width, height: scene.canvas.height)
-  }
-
+  /// A light rim and a dark hole, which hide the round cap at a tube's end.
   private func paintMouth(of tube: Tube, _ stroke: Stroke, in scene: SeaScene) {
     let points = stroke.flattened(steps: 6)
     guard points.count > 2 else { return }
