@@ -52,14 +52,9 @@ extension PixelImage {
       shorter > side
       ? try Transform.resize(shorterSide: side).applied(to: self, using: &random) : self
     let length = min(small.width, small.height)
-    let (left, top) = ((small.width - length) / 2, (small.height - length) / 2)
-    let size = small.channels.rawValue
-    var pixels: [UInt8] = []
-    for row in top..<top + length {
-      let first = (row * small.width + left) * size
-      pixels += small.pixels[first..<first + length * size]
-    }
-    return PixelImage(width: length, height: length, channels: small.channels, pixels: pixels)
+    return small.cropped(
+      top: (small.height - length) / 2, left: (small.width - length) / 2, height: length,
+      width: length)
   }
 }
 

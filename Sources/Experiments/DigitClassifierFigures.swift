@@ -27,12 +27,9 @@ extension DigitClassifier {
   /// Says what the first epoch reaches and what the others add.
   private func curvesTitle(_ findings: Findings) -> String {
     let epochs = findings.history.epochs
-    func percent(_ epoch: History.Epoch?) -> String {
-      fixed(100 * (epoch?.evaluationAccuracy ?? 0), decimals: 1) + " %"
-    }
-    let first = "One epoch reads \(percent(epochs.first)) of the test images"
-    return epochs.count > 1
-      ? "\(first), \(epochs.count) read \(percent(epochs.last))" : first
+    func share(_ epoch: History.Epoch?) -> String { percent(epoch?.evaluationAccuracy ?? 0) }
+    let first = "One epoch reads \(share(epochs.first)) of the test images"
+    return epochs.count > 1 ? "\(first), \(epochs.count) read \(share(epochs.last))" : first
   }
 
   private func confusionMatrix(_ findings: Findings) throws -> Figure {

@@ -41,8 +41,8 @@ public struct TrainingRun: Codable, Equatable, Sendable {
   ///   - cancellation: looked at after each step.
   ///   - report: called after each step; throws to stop.
   /// - Returns: the network after its last epoch, and what was measured on the way.
-  /// - Throws: `DatasetError` for damaged data, `DivergenceError` for a loss that is no
-  ///   number, `Cancelled`.
+  /// - Throws: `DatasetError` for damaged data, `MissingStandIn` for a collection that is neither
+  ///   there nor drawn, `DivergenceError` for a loss that is no number, `Cancelled`.
   public func train(
     in library: DataLibrary, threads: Int, numerics: Numerics,
     cancellation: Cancellation = Cancellation(), report: @escaping ProgressReport

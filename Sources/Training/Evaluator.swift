@@ -81,11 +81,13 @@ final class Evaluator: ShardedWork, @unchecked Sendable {
   }
 
   func run(shard: Int, thread: Int) {
-    // Shards begin in their order, so the first sample that fails is always among those that ran.
-    guard let source, !cancellation.isCancelled, !source.hasFailed else { return }
+    let begin = first + shard * shardSize
+    // Only what comes after a failed sample is left out, whoever is faster: the first that fails
+    // is always among those that ran.
+    guard let source, !cancellation.isCancelled, !source.hasFailed(before: begin) else { return }
     let pass = plan.passes[thread]
-    let last = min(end, first + (shard + 1) * shardSize)
-    for start in stride(from: first + shard * shardSize, to: last, by: plan.imagesPerGroup) {
+    let last = min(end, begin + shardSize)
+    for start in stride(from: begin, to: last, by: plan.imagesPerGroup) {
       let images = min(plan.imagesPerGroup, last - start)
       for image in 0..<images {
         source.copySample(

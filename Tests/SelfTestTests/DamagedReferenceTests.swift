@@ -13,6 +13,19 @@ struct DamagedReferenceTests {
         + "Check the folder.")
   }
 
+  @Test(arguments: ["load", "refuse", "refuse or load"])
+  func `a missing input is named, whatever must happen to it`(must: String) throws {
+    let (result, folder) = try result(
+      of: "inputs",
+      json: "{\"cases\":[{\"name\":\"x.png\",\"as\":\"image\",\"must\":\"\(must)\"}]}")
+    #expect(result.verdict == .failed)
+    let line = try #require(SelfTestTable.details(of: result).first)
+    #expect(
+      line.hasSuffix(
+        "x.png: \(folder)/inputs/x.png: there is no such file, or it may not be read. "
+          + "Check the folder."), "\(line)")
+  }
+
   @Test func `a description that is no JSON is named`() throws {
     let (result, folder) = try result(of: "conv2d", json: "{")
     #expect(

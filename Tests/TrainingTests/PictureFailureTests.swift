@@ -65,6 +65,19 @@ struct PictureFailureTests {
     #expect(alone == error)
   }
 
+  @Test func `the first of several unreadable pictures is named, whoever is faster`() throws {
+    let network = try network()
+    let preparation = try Self.preparation.get()
+    // Eight shards of two pictures, each with a broken one; all but the first begin with theirs.
+    for _ in 0..<200 {
+      let pictures = DrawnPictures(16, broken: [1, 2, 4, 6, 8, 10, 12, 14])
+      let error = #expect(throws: ImageFileError.self) {
+        try network.evaluate(on: Samples(pictures, preparation), threads: 8)
+      }
+      #expect(error?.file == "pictures/1.jpg")
+    }
+  }
+
   @Test(arguments: [1, 2, 8])
   func `a wish to stop while pictures are opened opens no more of them`(threads: Int) throws {
     var network = try network()

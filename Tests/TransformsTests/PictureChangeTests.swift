@@ -68,6 +68,22 @@ struct PictureChangeTests {
     #expect(sheared.pixels == [0, 1, 2, 3, 4, 1, 2, 3, 4, 5, 2, 3, 4, 5, 0])
   }
 
+  @Test func `stretching a long line does not drift`() {
+    let width = 60_003
+    let line = grey([(0..<width).map { UInt8($0 % 251) }])
+    let stretched = line.mapped(by: AffineMap(scale: 1.5, height: 1, width: width))
+    // The centre of column i lies at (i + ½ − width/2) / 1.5 + width/2, never near a whole number.
+    // Steps rounded to 2⁻¹⁶ pixels would be a third of a pixel off at the end.
+    #expect(stretched.pixels == (0..<width).map { UInt8((4 * $0 + 2 + width) / 6 % 251) })
+  }
+
+  @Test func `shrinking leaves black around the picture, which is shifted by whole pixels`() {
+    let picture = grey([[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12], [13, 14, 15, 16]])
+    let map = AffineMap(shift: (1, 0), scale: 0.5, height: 4, width: 4)
+    #expect(
+      picture.mapped(by: map).pixels == [0, 0, 0, 0, 0, 0, 6, 8, 0, 0, 14, 16, 0, 0, 0, 0])
+  }
+
   @Test func `a perspective that moves no corner changes nothing`() throws {
     let picture = randomPicture(height: 9, width: 12)
     let corners = [(0, 0), (11, 0), (11, 8), (0, 8)].map {
@@ -109,7 +125,7 @@ struct PictureChangeTests {
   }
 
   @Test func `a blur of three mirrors the picture at its edges`() {
-    // Rows 3 0 3 6 3, so each sum of three times three is 9, 18 … over 9.
+    // Rows 3 0 3 6 3, three of them the same: sums of 18, 27 and 36, over 9.
     #expect(grey([[0, 3, 6]]).boxBlurred(size: 3).pixels == [2, 3, 4])
   }
 }

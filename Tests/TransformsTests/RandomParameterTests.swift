@@ -73,6 +73,16 @@ struct RandomParameterTests {
     #expect(Double(angles.count { abs($0) > 15 }) / Double(draws) > 0.46)
   }
 
+  @Test func `shifts are whole pixels, up to their share of the side`() {
+    let affine = RandomAffine(
+      degrees: 0...0, shiftX: 0.3, shiftY: 0.125, scale: 1...1, shear: 0...0)
+    var random = SeededRandom(seed: 12)
+    let maps = (0..<draws).map { _ in affine.map(height: 40, width: 10, using: &random) }
+    // A picture that is moved to the right reads further left.
+    #expect(Set(maps.map(\.c)) == Set((-3...3).map { Double($0) }))
+    #expect(Set(maps.map(\.f)) == Set((-5...5).map { Double($0) }))
+  }
+
   @Test func `factors of colour stay within their ranges and reach both ends`() {
     let jitter = ColorJitter(brightness: 0.3, contrast: 1.5, saturation: 0, hue: 0.05)
     var random = SeededRandom(seed: 8)

@@ -40,7 +40,7 @@ final class SampleLoader: Sendable {
   /// The sample at a place of the pass; none when it failed, or when the pass was cancelled.
   func take(_ position: Int) -> PixelImage? { queue.take(position) }
 
-  var hasFailed: Bool { queue.failure != nil }
+  func hasFailed(before position: Int) -> Bool { queue.hasFailed(before: position) }
 
   func check() throws {
     if let failure = queue.failure { throw failure }

@@ -80,6 +80,11 @@ final class SampleQueue: @unchecked Sendable {
   /// Why a sample that was read is missing; of several, the first in the order.
   var failure: (any Error)? { locked { firstFailure?.error } }
 
+  /// Whether a sample that was read at an earlier place is missing.
+  func hasFailed(before position: Int) -> Bool {
+    locked { firstFailure.map { $0.position < position } ?? false }
+  }
+
   /// The sample at a place; none when it failed, or when the pass was cancelled.
   func take(_ position: Int) -> PixelImage? {
     pthread_mutex_lock(mutex)

@@ -65,9 +65,10 @@ struct SampleSource: Sendable {
     if case .pictures(let loader) = content { try loader.check() }
   }
 
-  /// Whether a sample that was asked for in this pass could not be prepared.
-  var hasFailed: Bool {
-    if case .pictures(let loader) = content { loader.hasFailed } else { false }
+  /// Whether a sample that was asked for in this pass, before a place of its order, could not be
+  /// prepared.
+  func hasFailed(before position: Int) -> Bool {
+    if case .pictures(let loader) = content { loader.hasFailed(before: position) } else { false }
   }
 
   /// Writes a sample where a network's input begins; zeros when it cannot be prepared, which

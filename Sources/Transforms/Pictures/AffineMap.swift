@@ -57,12 +57,13 @@ extension PixelImage {
   /// The picture turned, shifted, scaled or sheared, each pixel the nearest one; black where
   /// nothing is.
   ///
-  /// Old positions are whole multiples of 2⁻¹⁶ pixels, counted on from pixel to pixel, as in
-  /// Pillow.
+  /// Old positions are whole multiples of 2⁻¹⁶ pixels, counted on from pixel to pixel; where
+  /// nothing is turned or sheared, double precision in place of that: as in Pillow.
   ///
   /// - Parameter map: where each pixel comes from.
   /// - Returns: a picture of the same size.
   public func mapped(by map: AffineMap) -> PixelImage {
+    if map.b == 0 && map.d == 0 { return stretched(by: map) }
     let (a, b) = (fixed(map.a), fixed(map.b))
     let (d, e) = (fixed(map.d), fixed(map.e))
     let firstX = fixed(map.c + map.a * 0.5 + map.b * 0.5)
@@ -72,6 +73,25 @@ extension PixelImage {
       let y = (firstY &+ d &* column &+ e &* row) >> 16
       return x >= 0 && x < width && y >= 0 && y < height ? (y, x) : nil
     }
+  }
+
+  /// The picture by a map that moves rows and columns as wholes.
+  private func stretched(by map: AffineMap) -> PixelImage {
+    let oldColumns = places(from: map.c + map.a * 0.5, step: map.a, count: width)
+    let oldRows = places(from: map.f + map.e * 0.5, step: map.e, count: height)
+    return rearranged(height: height, width: width) { row, column in
+      guard let oldRow = oldRows[row], let oldColumn = oldColumns[column] else { return nil }
+      return (oldRow, oldColumn)
+    }
+  }
+}
+
+/// Where each row or column of a picture comes from; nil where that is outside.
+private func places(from first: Double, step: Double, count: Int) -> [Int?] {
+  var position = first
+  return (0..<count).map { _ in
+    defer { position += step }
+    return position >= 0 && position < Double(count) ? Int(position) : nil
   }
 }
 

@@ -9,8 +9,10 @@ public enum Interpolation: String, Hashable, Codable, Sendable, CaseIterable {
 extension PixelImage {
   /// The picture in another size; each pixel is averaged over all that it covers.
   ///
-  /// Rows first, then columns, each rounded to 8 bits: as Pillow resizes pictures. Weights are
-  /// fixed-point numbers of 22 bits, so the result is the same everywhere.
+  /// Rows first, then columns, each rounded to 8 bits: as Pillow resizes pictures up to version
+  /// 12. Version 13 begins with the columns where that is less work, so it rounds elsewhere, and
+  /// cuts bicubic overshoot off elsewhere. Weights are fixed-point numbers of 22 bits, so the
+  /// result is the same everywhere.
   ///
   /// - Parameters:
   ///   - newHeight: rows of the result, at least 1.
