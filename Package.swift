@@ -88,6 +88,12 @@ let package = Package(
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
+    module(
+      "Gallery",
+      [
+        "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles", "Mathematics",
+        "Networks", "Tensors", "Transforms",
+      ]),
     module("BuildGraph", ["Cancellations", "CFileSystem", "DurableFiles", crypto]),
     module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
 
@@ -151,6 +157,7 @@ let package = Package(
       name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
     tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
+    tests("Gallery", ["FigureRendering", "Figures"]),
     tests("BuildGraph", ["Cancellations", "DurableFiles"]),
     // Findings hold values of these modules; a test that does not name them is not built again
     // when their layout changes.

@@ -20,7 +20,8 @@ public struct Figure: Equatable, Codable, Sendable {
   public var subtitle: String
   /// One to three sentences that pages print below the picture.
   public var caption: String
-  /// One sentence for people who cannot see the picture.
+  /// One or two sentences for people who cannot see the picture; made from the data when none are
+  /// given.
   public var alternativeText: String
   /// The numbers in words.
   public var longDescription: String
@@ -43,8 +44,10 @@ public struct Figure: Equatable, Codable, Sendable {
     self.title = title
     self.subtitle = subtitle
     self.caption = caption
-    self.alternativeText = alternativeText.isEmpty ? title : alternativeText
-    self.longDescription = longDescription
+    let words = panels.map(\.content.value.words)
+    self.alternativeText =
+      alternativeText.isEmpty ? words.joined(\.alternative) : alternativeText
+    self.longDescription = longDescription.isEmpty ? words.joined(\.long) : longDescription
     self.dataOrigin = dataOrigin
     self.panels = panels
     self.columns = columns
@@ -73,38 +76,8 @@ public struct Panel: Equatable, Codable, Sendable {
   }
 }
 
-/// What a panel shows.
-public enum PanelContent: Equatable, Sendable {
-  case plot(Plot)
-  case heatMap(HeatMap)
-  case pictures(PictureGrid)
-}
-
-/// A content's JSON is an object with one key, the content's kind.
-extension PanelContent: Codable {
-  private enum Key: String, CodingKey {
-    case plot
-    case heatMap
-    case pictures
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    switch self {
-    case .plot(let plot): try container.encode(plot, forKey: .plot)
-    case .heatMap(let map): try container.encode(map, forKey: .heatMap)
-    case .pictures(let grid): try container.encode(grid, forKey: .pictures)
-    }
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    if let plot = try container.decodeIfPresent(Plot.self, forKey: .plot) {
-      self = .plot(plot)
-    } else if let map = try container.decodeIfPresent(HeatMap.self, forKey: .heatMap) {
-      self = .heatMap(map)
-    } else {
-      self = .pictures(try container.decode(PictureGrid.self, forKey: .pictures))
-    }
+extension [FigureWords] {
+  fileprivate func joined(_ part: KeyPath<FigureWords, String>) -> String {
+    map { $0[keyPath: part] }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -19,6 +19,15 @@ public enum ColorRole: String, Codable, CaseIterable, Sendable {
   /// The full colours of the signed ramp: blue below zero, orange above.
   case negative
   case positive
+  /// The hues of categories, in the order in which series take them.
+  case series1
+  case series2
+  case series3
+  case series4
+  case series5
+  case series6
+  case series7
+  case series8
 }
 
 /// Light or dark paper.

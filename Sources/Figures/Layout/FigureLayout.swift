@@ -49,8 +49,8 @@ extension Figure {
 protocol PanelLayout {
   /// The room for labels around the body, without the panel's title.
   func insets(_ composer: Composer) throws -> Insets
-  /// The size of the body when it may be this wide.
-  func bodySize(within width: Double, _ composer: Composer) throws -> Size
-  /// Draws into a frame at least as large as the body's size within the given width.
-  func draw(body: Rectangle, within width: Double, into composer: inout Composer) throws
+  /// The size of the body when it may fill this room.
+  func bodySize(within room: Size, _ composer: Composer) throws -> Size
+  /// Draws into a frame at least as large as the body's size within the given room.
+  func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws
 }

@@ -31,14 +31,15 @@ struct HeatMapLayout: PanelLayout {
     return insets
   }
 
-  func bodySize(within width: Double, _ composer: Composer) throws -> Size {
+  func bodySize(within room: Size, _ composer: Composer) throws -> Size {
     let largest = largestCell * composer.theme.number.size / Theme.fovea.number.size
-    let cell = min(largest, (width / Double(map.columns))).rounded(.down)
-    return Size(width: cell * Double(map.columns), height: cell * Double(map.rows))
+    let (columns, rows) = (Double(map.columns), Double(map.rows))
+    let cell = min(largest, room.width / columns, room.height / rows).rounded(.down)
+    return Size(width: cell * columns, height: cell * rows)
   }
 
   func draw(
-    body: Rectangle, within width: Double, into composer: inout Composer
+    body: Rectangle, within room: Size, into composer: inout Composer
   ) throws {
     let cell = body.width / Double(map.columns)
     drawCells(body, cell, into: &composer)

@@ -4,7 +4,8 @@ struct PanelGrid {
   private let layouts: [any PanelLayout]
   private let insets: Insets
   private let body: Size
-  private let bodyWidth: Double
+  /// What a panel's body may fill, in points.
+  private let room: Size
   private let gutter: Double
 
   /// The width that the panels really need, in points.
@@ -13,16 +14,9 @@ struct PanelGrid {
   init(_ figure: Figure, width available: Double, composer: Composer) throws {
     self.figure = figure
     let domain = figure.horizontalScale == .shared ? figure.sharedHorizontalDomain : nil
-    layouts = figure.panels.map { panel in
-      switch panel.content {
-      case .plot(let plot):
-        PlotLayout(plot: plot, sharedDomain: domain)
-      case .heatMap(let map):
-        HeatMapLayout(map: map, bar: figure.colorScale == .free ? map.scale : nil)
-      case .pictures(let grid):
-        PictureGridLayout(grid: grid, bar: figure.colorScale == .free ? grid.scale : nil)
-      }
-    }
+    let surroundings = PanelSurroundings(
+      horizontalDomain: domain, sharesColorScale: figure.colorScale == .shared)
+    layouts = figure.panels.map { $0.content.value.layout(in: surroundings) }
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -37,15 +31,17 @@ struct PanelGrid {
     let columns = Double(figure.columns)
     gutter = (composer.theme.gutter * (figure.columns > 2 ? 0.6 : 1)).rounded()
     let slot = (available - (columns - 1) * gutter) / columns
-    bodyWidth = max(slot - insets.left - insets.right, 24).rounded(.down)
+    let room = Size(
+      width: max(slot - insets.left - insets.right, 24).rounded(.down), height: .infinity)
     var body = Size(width: 0, height: 0)
     for layout in layouts {
-      let own = try layout.bodySize(within: bodyWidth, composer)
+      let own = try layout.bodySize(within: room, composer)
       body.width = max(body.width, own.width)
       body.height = max(body.height, own.height)
     }
     self.insets = insets
     self.body = body
+    self.room = room
     width = columns * (insets.left + body.width + insets.right) + (columns - 1) * gutter
   }
 
@@ -68,7 +64,7 @@ struct PanelGrid {
       let frame = Rectangle(
         x: x + insets.left, y: y + titleHeight + insets.top, width: body.width,
         height: body.height)
-      try layout.draw(body: frame, within: bodyWidth, into: &composer)
+      try layout.draw(body: frame, within: room, into: &composer)
     }
     let rows = (figure.panels.count + figure.columns - 1) / figure.columns
     let bottom = origin.y + Double(rows) * step.height - gutter
@@ -95,14 +91,7 @@ struct PanelGrid {
 extension Figure {
   /// The scale of the first panel that has colours.
   fileprivate var firstColorScale: ColorScale? {
-    for panel in panels {
-      switch panel.content {
-      case .heatMap(let map): return map.scale
-      case .pictures(let grid): if let scale = grid.scale { return scale }
-      case .plot: continue
-      }
-    }
-    return nil
+    panels.lazy.compactMap(\.content.value.colorScale).first
   }
 
   fileprivate var sharedHorizontalDomain: ClosedRange<Double>? {

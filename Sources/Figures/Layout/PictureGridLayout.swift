@@ -30,8 +30,8 @@ struct PictureGridLayout: PanelLayout {
     return insets
   }
 
-  func bodySize(within width: Double, _ composer: Composer) throws -> Size {
-    let cells = try cells(within: width, composer)
+  func bodySize(within room: Size, _ composer: Composer) throws -> Size {
+    let cells = try cells(within: room, composer)
     let columns = Double(grid.columns)
     let rows = Double(grid.rows)
     return Size(
@@ -40,9 +40,9 @@ struct PictureGridLayout: PanelLayout {
   }
 
   func draw(
-    body: Rectangle, within width: Double, into composer: inout Composer
+    body: Rectangle, within room: Size, into composer: inout Composer
   ) throws {
-    let cells = try cells(within: width, composer)
+    let cells = try cells(within: room, composer)
     for (index, picture) in grid.pictures.enumerated() {
       let cell = Rectangle(
         x: body.x + Double(index % grid.columns) * cells.pitch.width,
@@ -59,9 +59,9 @@ struct PictureGridLayout: PanelLayout {
     }
   }
 
-  private func cells(within width: Double, _ composer: Composer) throws -> PictureCells {
+  private func cells(within room: Size, _ composer: Composer) throws -> PictureCells {
     try PictureCells(
-      grid: grid, width: width,
+      grid: grid, width: room.width,
       largest: grid.pictures.count == 1 ? .infinity : largestPicture, composer: composer)
   }
 

@@ -31,12 +31,12 @@ struct PlotLayout: PanelLayout {
       right: min(longest, widestLabel(theme)) + labelGap)
   }
 
-  func bodySize(within width: Double, _ composer: Composer) throws -> Size {
-    Size(width: width, height: (min(width * 0.85, 300)).rounded())
+  func bodySize(within room: Size, _ composer: Composer) throws -> Size {
+    Size(width: room.width, height: min((room.width * 0.85).rounded(), 300, room.height))
   }
 
   func draw(
-    body: Rectangle, within width: Double, into composer: inout Composer
+    body: Rectangle, within room: Size, into composer: inout Composer
   ) throws {
     let y = verticalScale(body)
     let x = horizontalScale(body)

@@ -1,0 +1,64 @@
+extension HeatMap: PanelValue {
+  func validate(_ check: FieldCheck) throws(FigureError) {
+    try check(
+      rows > 0 && columns > 0, "", "has \(rows)×\(columns) cells",
+      "Give at least one row and one column.")
+    let cells = rows * columns
+    try check(
+      values.count == cells, "values", "has \(values.count) for \(cells) cells",
+      "Give one per cell, row by row.")
+    try check(
+      values.allSatisfy { $0?.isFinite ?? true }, "values", "hold a value that is not finite",
+      "Use nil where a cell has no value.")
+    try check(
+      texts.count == cells, "texts", "has \(texts.count) for \(cells) cells",
+      "Give one per cell, empty where nothing is written.")
+    try check(
+      rowLabels.isEmpty || rowLabels.count == rows, "rowLabels",
+      "has \(rowLabels.count) for \(rows) rows", "Give one per row or none.")
+    try check(
+      columnLabels.isEmpty || columnLabels.count == columns, "columnLabels",
+      "has \(columnLabels.count) for \(columns) columns", "Give one per column or none.")
+    try check(
+      scale.map != .viridis, "scale", "is viridis, which numbers cannot stand on",
+      "Use signed or counts.")
+    if let bars {
+      try check(
+        bars.shares.count == rows, "bars", "has \(bars.shares.count) for \(rows) rows",
+        "Give one share per row.")
+      try check(
+        bars.shares.allSatisfy { (0...1).contains($0 ?? 0) }, "bars",
+        "hold a share outside 0 to 1", "Divide counts by the row's total.")
+    }
+    try scale.validate(check.at("scale"))
+  }
+
+  var table: DataTable {
+    var table = DataTable(headings: ["row", "column", "value", "text"])
+    for (index, value) in values.enumerated() {
+      let (row, column) = (index / columns, index % columns)
+      table.rows.append([
+        rowLabels.isEmpty ? String(row + 1) : rowLabels[row],
+        columnLabels.isEmpty ? String(column + 1) : columnLabels[column],
+        DataTable.text(of: value), texts[index],
+      ])
+    }
+    return table
+  }
+
+  var words: FigureWords { FigureWords(alternative: "") }
+
+  var colorScale: ColorScale? { scale }
+
+  func layout(in surroundings: PanelSurroundings) -> any PanelLayout {
+    HeatMapLayout(map: self, bar: surroundings.sharesColorScale ? nil : scale)
+  }
+}
+
+extension ColorScale {
+  func validate(_ check: FieldCheck) throws(FigureError) {
+    try check(
+      low.isFinite && high.isFinite && low < high, "", "goes from \(low) to \(high)",
+      "Give a finite range that is not empty.")
+  }
+}
