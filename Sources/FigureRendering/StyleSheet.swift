@@ -54,6 +54,7 @@ struct StyleSheet {
   }
 
   private mutating func variable(_ paint: Paint) -> String {
+    if let fixed = paint.fixed { return fixed.hex }
     let opaque = Paint(light: paint.light, dark: paint.dark)
     if !variables.contains(opaque) { variables.append(opaque) }
     return "var(--\(name(opaque)))"

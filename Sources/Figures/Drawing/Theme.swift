@@ -66,9 +66,21 @@ public struct Theme: Equatable, Codable, Sendable {
 
   /// The colour that a paint shows on the theme's own paper.
   public func color(_ paint: Paint, in appearance: Appearance) -> Color {
-    let role = paint.role(in: appearance)
-    return color(role, in: appearance)
-      .over(color(.paper, in: appearance), opacity: paint.opacity)
+    let full = paint.fixed ?? color(paint.role(in: appearance), in: appearance)
+    return full.over(color(.paper, in: appearance), opacity: paint.opacity)
+  }
+
+  /// Black or white, whichever stands out more from what lies behind, chosen for each paper.
+  ///
+  /// One of the two always has a contrast of at least 4.5:1, on any colour.
+  public func textPaint(on background: Paint?) -> Paint {
+    func role(_ appearance: Appearance) -> ColorRole {
+      let behind = color(background ?? Paint(.paper), in: appearance)
+      let black = color(.black, in: appearance).contrast(with: behind)
+      let white = color(.white, in: appearance).contrast(with: behind)
+      return black >= white ? .black : .white
+    }
+    return Paint(light: role(.light), dark: role(.dark))
   }
 
   func scaled(by factor: Double) -> Theme {

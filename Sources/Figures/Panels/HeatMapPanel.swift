@@ -19,9 +19,6 @@ extension HeatMap: PanelValue {
     try check(
       columnLabels.isEmpty || columnLabels.count == columns, "columnLabels",
       "has \(columnLabels.count) for \(columns) columns", "Give one per column or none.")
-    try check(
-      scale.map != .viridis, "scale", "is viridis, which numbers cannot stand on",
-      "Use signed or counts.")
     if let bars {
       try check(
         bars.shares.count == rows, "bars", "has \(bars.shares.count) for \(rows) rows",

@@ -38,6 +38,15 @@ public struct ColorScale: Equatable, Codable, Sendable {
       curve: curve, format: .decimals(decimals), title: title)
   }
 
+  /// A scale for values between two ends, in any map that is not signed.
+  public static func range(
+    _ low: Double, _ high: Double, map: ColorMap = .viridis, title: String, decimals: Int = 1,
+    curve: Curve = .linear
+  ) -> ColorScale {
+    ColorScale(
+      map: map, low: low, high: high, curve: curve, format: .decimals(decimals), title: title)
+  }
+
   /// A blue scale for shares from 0 to 1.
   public static func share(title: String, curve: Curve = .linear) -> ColorScale {
     ColorScale(map: .counts, low: 0, high: 1, curve: curve, format: .percent, title: title)
@@ -45,19 +54,21 @@ public struct ColorScale: Equatable, Codable, Sendable {
 
   /// Where a value lies between the ends of the scale, 0 to 1; values beyond are clipped.
   func position(of value: Double) -> Double {
+    guard high > low, !value.isNaN else { return map.isSigned ? 0.5 : 0 }
     let linear = min(max((value - low) / (high - low), 0), 1)
     guard curve == .squareRoot else { return linear }
-    guard map == .signed else { return linear.squareRoot() }
+    guard map.isSigned else { return linear.squareRoot() }
     let root = (2 * linear - 1).magnitude.squareRoot()
     return linear < 0.5 ? (1 - root) / 2 : (1 + root) / 2
   }
 
-  /// The paint of a cell, for maps made of the theme's roles.
+  /// The paint of a cell, `nil` for a value that is not a number.
   func paint(of value: Double) -> Paint? {
+    guard !value.isNaN else { return nil }
     let position = position(of: value)
     // 64 steps are finer than the eye and keep equal-looking cells equal.
     let stepped = (position * 64).rounded() / 64
-    return map.paint(at: map == .signed ? 2 * stepped - 1 : stepped)
+    return map.paint(at: map.isSigned ? 2 * stepped - 1 : stepped)
   }
 
   /// The step of the map's palette that shows a value.
@@ -72,7 +83,7 @@ public struct ColorScale: Equatable, Codable, Sendable {
     case (.signed, .squareRoot): [[low, high], [0], [low / 4, high / 4]]
     case (.counts, .squareRoot):
       [[0, 1], [0.1], [0.5], [0.01], [0.25]].map { $0.map { low + $0 * (high - low) } }
-    case (.viridis, .squareRoot): [[low, high], [low + (high - low) / 4]]
+    case (_, .squareRoot): [[low, high], [low + (high - low) / 4]]
     case (_, .linear): [[low, high], [(low + high) / 2]]
     }
   }
