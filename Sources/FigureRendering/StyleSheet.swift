@@ -83,9 +83,17 @@ extension FontRole {
     }
   }
 
+  /// The families, and behind them features that the shorthand `font` would reset: widths are
+  /// measured without kerning and ligatures, and digits of running text are equally wide.
   fileprivate var families: String {
-    self == .mono
-      ? "\"JetBrains Mono\",ui-monospace,Menlo,Consolas,monospace"
-      : "Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
+    let plain = ";font-feature-settings:\"kern\" 0,\"liga\" 0,\"calt\" 0"
+    return switch self {
+    case .mono: "\"JetBrains Mono\",ui-monospace,Menlo,Consolas,monospace" + plain
+    case .regular: FontRole.inter + plain + ",\"tnum\""
+    case .semibold, .bold: FontRole.inter + plain
+    }
   }
+
+  private static let inter =
+    "Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
 }

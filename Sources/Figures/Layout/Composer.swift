@@ -39,8 +39,7 @@ struct Composer {
     commands.append(.image(raster, frame.rounded, scaling))
   }
 
-  /// Sets one line of text with its baseline at a point; names of categories get hues that letters
-  /// can be read in.
+  /// Sets one line of text with its baseline at a point.
   mutating func text(
     _ text: String, at origin: Point, _ style: TextStyle, _ paint: Paint = Paint(.ink),
     anchor: TextAnchor = .start, direction: TextDirection = .across

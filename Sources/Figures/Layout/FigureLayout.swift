@@ -13,7 +13,7 @@ extension Figure {
   ) throws -> Drawing {
     try validate()
     let theme = theme.scaled(by: format.textScale)
-    var composer = Composer(theme: theme, measuring: measuring)
+    var composer = Composer(theme: theme, measuring: FigureMeasuring(figure: id, base: measuring))
     let available = format.width - 2 * format.margin
     let grid = try PanelGrid(self, width: available, composer: composer)
     let measure = max(grid.width, min(available, 560 * format.textScale))
