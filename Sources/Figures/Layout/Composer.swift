@@ -55,6 +55,8 @@ struct Composer {
     if length > room + Self.tolerance {
       text = try shortened(text, style, within: room)
       length = try width(of: text, style)
+      // Where not even a letter fits, the text is left out.
+      guard length <= room + Self.tolerance else { return }
     }
     if direction == .across {
       let share = anchor == .start ? 1 : anchor == .middle ? 0.5 : 0

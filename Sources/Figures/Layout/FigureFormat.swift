@@ -24,7 +24,7 @@ public struct FigureFormat: Equatable, Codable, Sendable {
   public var margin: Double
   /// How much larger than on a page text is set.
   public var textScale: Double
-  /// The smallest size of a text in points. Numbers in cells may be smaller, so that they fit.
+  /// The smallest size of a text in points; numbers in cells alone may be smaller, so that they fit.
   public var leastText: Double
   /// 96 where a point is a CSS pixel, 72 where it is a printer's point.
   public var pointsPerInch: Double

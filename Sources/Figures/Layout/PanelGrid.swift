@@ -15,11 +15,7 @@ struct PanelGrid {
 
   private static let gapAboveBar = 16.0
 
-  /// - Parameters:
-  ///   - figure: whose panels to place.
-  ///   - columns: how many stand side by side.
-  ///   - available: what all of them have, in points; the height may be infinite.
-  ///   - composer: measures texts.
+  /// Places a figure's panels in columns; the height of what is available may be infinite.
   init(_ figure: Figure, columns: Int, within available: Size, composer: Composer) throws {
     self.figure = figure
     self.columns = columns
