@@ -35,7 +35,7 @@ public struct IndexedImage: Equatable, Sendable {
   init?(_ image: PixelImage) {
     guard image.channels != .grey else { return nil }
     let size = image.channels.rawValue
-    var table = ColorNumbers()
+    var table = ColorNumbers(limit: 256)
     var indices: [UInt8] = []
     indices.reserveCapacity(image.width * image.height)
     for start in stride(from: 0, to: image.pixels.count, by: size) {
@@ -44,7 +44,7 @@ public struct IndexedImage: Equatable, Sendable {
         color |= UInt32(image.pixels[start + channel]) << UInt32(16 - 8 * channel)
       }
       guard let number = table.number(of: color) else { return nil }
-      indices.append(number)
+      indices.append(UInt8(number))
     }
     self.init(
       trusted: indices, width: image.width, height: image.height, palette: table.palette,
@@ -83,36 +83,5 @@ public struct IndexedImage: Equatable, Sendable {
       color: .indexed(bits: bits, palette: palette, hasTransparency: hasTransparency),
       pixelsPerMetre: pixelsPerMetre
     ).file(indices, effort, named: file)
-  }
-}
-
-/// Numbers up to 256 colours, 0xAARRGGBB, in the order in which they come.
-struct ColorNumbers {
-  private(set) var colors: [UInt32] = []
-  /// A table with open addressing: the number of a colour, or −1.
-  private var slots = [Int16](repeating: -1, count: 1024)
-  private var last: (color: UInt32, number: UInt8)?
-
-  /// - Returns: none when there are more than 256 colours.
-  mutating func number(of color: UInt32) -> UInt8? {
-    if let last, last.color == color { return last.number }
-    // Fibonacci hashing: the upper ten bits of the product.
-    var slot = Int((color &* 0x9E37_79B1) >> 22)
-    while slots[slot] >= 0, colors[Int(slots[slot])] != color { slot = (slot + 1) & 1023 }
-    if slots[slot] < 0 {
-      guard colors.count < 256 else { return nil }
-      slots[slot] = Int16(colors.count)
-      colors.append(color)
-    }
-    let number = UInt8(slots[slot])
-    last = (color, number)
-    return number
-  }
-
-  /// Red, green, blue and opacity of each colour.
-  var palette: [UInt8] {
-    colors.flatMap { color in
-      [16, 8, 0, 24].map { UInt8(truncatingIfNeeded: color >> UInt32($0)) }
-    }
   }
 }

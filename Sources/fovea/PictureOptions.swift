@@ -60,6 +60,6 @@ struct Destination: ExpressibleByArgument {
   var defaultValueDescription: String { format.name }
 }
 
-extension FigureFileKind: @retroactive ExpressibleByArgument {
+extension FigureFileKind: ExpressibleByArgument {
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

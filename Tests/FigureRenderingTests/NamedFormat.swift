@@ -1,7 +1,7 @@
-import Figures
-import Testing
+public import Figures
+public import Testing
 
 /// Keeps reports of tests short.
-extension FigureFormat: @retroactive CustomTestStringConvertible {
+extension FigureFormat: CustomTestStringConvertible {
   public var testDescription: String { name }
 }

@@ -24,6 +24,8 @@ public struct FigureFormat: Equatable, Codable, Sendable {
   public var margin: Double
   /// How much larger than on a page text is set.
   public var textScale: Double
+  /// How much larger than on a page title and subtitle are set.
+  public var headingScale: Double
   /// The smallest size of a text in points; numbers in cells alone may be smaller, so that they fit.
   public var leastText: Double
   /// 96 where a point is a CSS pixel, 72 where it is a printer's point.
@@ -33,7 +35,8 @@ public struct FigureFormat: Equatable, Codable, Sendable {
 
   public init(
     name: String, width: Double, height: Double? = nil, margin: Double, textScale: Double = 1,
-    leastText: Double, pointsPerInch: Double = 72, heading: Heading = .titleAndSubtitle,
+    headingScale: Double? = nil, leastText: Double, pointsPerInch: Double = 72,
+    heading: Heading = .titleAndSubtitle,
     backdrop: Backdrop = .paper
   ) {
     self.name = name
@@ -41,6 +44,7 @@ public struct FigureFormat: Equatable, Codable, Sendable {
     self.height = height
     self.margin = margin
     self.textScale = textScale
+    self.headingScale = headingScale ?? textScale
     self.leastText = leastText
     self.pointsPerInch = pointsPerInch
     self.heading = heading
@@ -64,9 +68,10 @@ public struct FigureFormat: Equatable, Codable, Sendable {
   public static let slide4x3 = FigureFormat(
     name: "slide-4x3", width: 720, height: 540, margin: 30, textScale: 1.3, leastText: 14)
 
-  /// Half a wide slide, beside what the other half says.
+  /// Half a wide slide, beside what the other half says; long titles would fill it.
   public static let slideHalf = FigureFormat(
-    name: "slide-half", width: 480, height: 540, margin: 20, textScale: 1.3, leastText: 14)
+    name: "slide-half", width: 480, height: 540, margin: 20, textScale: 1.3, headingScale: 1.1,
+    leastText: 14)
 
   /// The column of an A4 page with margins of an inch, with its caption below; ink on white paper.
   public static let print = FigureFormat(
@@ -99,6 +104,9 @@ extension FigureFormat {
       "is \(margin) points", "Use 0 points to a quarter of the shorter side.")
     try check(
       textScale >= 0.25 && textScale <= 8, "textScale", "is \(textScale)", "Use 0.25 to 8.")
+    try check(
+      headingScale >= 0.25 && headingScale <= 8, "headingScale", "is \(headingScale)",
+      "Use 0.25 to 8.")
     try check(
       pointsPerInch >= 1 && pointsPerInch <= 10_000, "pointsPerInch", "is \(pointsPerInch)",
       "Use 96 on screens and 72 on paper and slides.")

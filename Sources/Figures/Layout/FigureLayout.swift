@@ -16,8 +16,10 @@ extension Figure {
   ) throws -> Drawing {
     try validate()
     try format.validate(for: id)
-    var composer = Composer(
-      theme: theme.scaled(by: format.textScale), measuring: measuring, width: format.width)
+    var scaled = theme.scaled(by: format.textScale)
+    scaled.title.size = theme.title.size * format.headingScale
+    scaled.subtitle.size = theme.subtitle.size * format.headingScale
+    var composer = Composer(theme: scaled, measuring: measuring, width: format.width)
     let frame = FigureFrame(figure: self, format: format)
     let room = try frame.roomForPanels(composer)
     let grid = try PanelGrid.fitting(self, into: room, of: format, composer)

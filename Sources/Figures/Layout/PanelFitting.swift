@@ -40,9 +40,10 @@ extension PanelGrid {
       && size.height <= available.height + Self.tolerance
   }
 
-  /// The body's size as a share of another one, by the side that shrank most.
+  /// The body's size as a share of another one: the mean of both sides, since plots may grow wider
+  /// as they lose height.
   private func scale(of natural: Size) -> Double {
-    min(body.width / max(natural.width, 1), body.height / max(natural.height, 1))
+    (body.width / max(natural.width, 1) * body.height / max(natural.height, 1)).squareRoot()
   }
 
   private func misfit(
