@@ -25,9 +25,11 @@ job = json.loads(sys.stdin.readline())
 rng = np.random.default_rng(7)
 
 
-def canvas(rows=1, columns=1, **settings):
+def canvas(title, rows=1, columns=1):
     size = (job["width"] / INCH, job["height"] / INCH)
-    return plt.subplots(rows, columns, figsize=size, **settings)
+    figure, axes = plt.subplots(rows, columns, figsize=size)
+    figure.suptitle(title, x=0.03, ha="left", weight="bold")
+    return figure, axes
 
 
 def matrix():
@@ -35,11 +37,12 @@ def matrix():
     names = [chr(65 + index) for index in range(26)]
 
     def draw():
-        figure, axes = canvas()
-        axes.imshow(counts, cmap="Blues")
+        figure, axes = canvas("Few letters are taken for others")
+        image = axes.imshow(counts, cmap="Blues")
+        figure.colorbar(image, orientation="horizontal", label="share of the true class")
         axes.set_xticks(range(26), names)
         axes.set_yticks(range(26), names)
-        axes.set(title="Confusion matrix", xlabel="predicted", ylabel="true")
+        axes.set(xlabel="predicted", ylabel="true")
         for row in range(26):
             for column in range(26):
                 axes.text(column, row, str(counts[row, column]), ha="center", va="center", fontsize=6)
@@ -53,7 +56,7 @@ def curves():
     values = [2.1 * np.exp(-0.15 * epochs), 1.9 * np.exp(-0.12 * epochs) + 0.1]
 
     def draw():
-        figure, axes = canvas(1, 2)
+        figure, axes = canvas("The gap opens after the twentieth epoch", 1, 2)
         for axis, name in zip(axes, ("loss", "accuracy")):
             for curve, label in zip(values, ("training", "validation")):
                 axis.plot(epochs, curve if name == "loss" else 1 - curve / 3, "o-", label=label)
@@ -64,18 +67,20 @@ def curves():
     return draw
 
 
-def pictures(rows, columns, side, cmap, titles):
+def pictures(title, rows, columns, side, cmap, label):
     images = rng.random((rows * columns, side, side))
     x = np.linspace(-1, 1, side)
     images = images * 0.1 + np.exp(-4 * (x[:, None] ** 2 + x[None, :] ** 2))
 
     def draw():
-        figure, axes = canvas(rows, columns)
+        figure, axes = canvas(title, rows, columns)
         for index, (axis, image) in enumerate(zip(axes.flat, images)):
-            axis.imshow(image, cmap=cmap)
+            shown = axis.imshow(image, cmap=cmap)
             axis.axis("off")
-            if titles:
-                axis.set_title(f"{index} (98 %)", fontsize=8)
+            if not label:
+                axis.set_title(f"{index % 10} (98 %)", fontsize=8)
+        if label:
+            figure.colorbar(shown, ax=axes, orientation="horizontal", label=label)
         return figure
 
     return draw
@@ -84,9 +89,9 @@ def pictures(rows, columns, side, cmap, titles):
 FIGURES = {
     "matrix": matrix,
     "curves": curves,
-    "images": lambda: pictures(5, 5, 28, "gray", True),
-    "activations": lambda: pictures(8, 16, 14, "viridis", False),
-    "filters": lambda: pictures(4, 9, 5, "gray", False),
+    "images": lambda: pictures("Most images are recognised", 5, 5, 28, "gray", None),
+    "activations": lambda: pictures("Maps", 8, 16, 14, "viridis", "activation"),
+    "filters": lambda: pictures("Filters", 4, 9, 5, "PuOr", "weight"),
 }
 
 draw = FIGURES[job["figure"]]()

@@ -44,30 +44,29 @@ struct ColorNumbers {
 
   /// A palette of at most 256 colours in place of all of them.
   ///
-  /// The most frequent colours stay as they are; each other one takes the nearest of these.
+  /// Where there are more, the 128 most frequent ones stay as they are; of the others, one that is
+  /// near a more frequent one takes its place.
   ///
   /// - Parameter tolerance: how far a colour may be off in a channel, of 255.
-  /// - Returns: the palette's colours, and the number in it of each colour; none where a colour is
-  ///   too far from all of them.
+  /// - Returns: the palette's colours, and the number in it of each colour; none where even so there
+  ///   are more than 256.
   func reduced(tolerance: Int) -> (colors: [UInt32], numbers: [UInt8])? {
+    guard colors.count > 256 else { return (colors, colors.indices.map { UInt8($0) }) }
     let byFrequency = colors.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
-    let kept = byFrequency.prefix(256).sorted()
+    var kept: [UInt32] = []
     var numbers = [UInt8](repeating: 0, count: colors.count)
-    for (number, color) in kept.enumerated() { numbers[color] = UInt8(number) }
-    for color in byFrequency.dropFirst(256) {
-      let distances = kept.map { Self.distance(colors[$0], colors[color]) }
-      guard let least = distances.min(), least <= tolerance,
-        let nearest = distances.firstIndex(of: least)
-      else { return nil }
-      numbers[color] = UInt8(nearest)
+    for color in byFrequency {
+      let near =
+        kept.count < 128 ? nil : kept.firstIndex { isNear($0, colors[color], tolerance) }
+      if near == nil { kept.append(colors[color]) }
+      guard kept.count <= 256 else { return nil }
+      numbers[color] = UInt8(near ?? kept.count - 1)
     }
-    return (kept.map { colors[$0] }, numbers)
+    return (kept, numbers)
   }
 
-  /// The largest difference of a channel.
-  private static func distance(_ a: UInt32, _ b: UInt32) -> Int {
-    [16, 8, 0].map { shift in
-      abs(Int(a >> UInt32(shift) & 255) - Int(b >> UInt32(shift) & 255))
-    }.max() ?? 0
+  private func isNear(_ a: UInt32, _ b: UInt32, _ tolerance: Int) -> Bool {
+    func differ(_ shift: UInt32) -> Int { abs(Int(a >> shift & 255) - Int(b >> shift & 255)) }
+    return differ(16) <= tolerance && differ(8) <= tolerance && differ(0) <= tolerance
   }
 }

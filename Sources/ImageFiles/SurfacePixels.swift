@@ -58,8 +58,8 @@ public struct SurfacePixels {
   /// With more colours than this there are photographs among them.
   private static let mostColors = 1024
   /// How far the colour of a few pixels at the edges of lines and letters may be off, of 255:
-  /// less than a fiftieth, which no one sees, and files become smaller by a third.
-  private static let tolerance = 5
+  /// less than a sixtieth, which no one sees, and files become smaller by a third.
+  private static let tolerance = 4
 
   /// - Returns: how many pixels are numbered then; none when there are too many colours.
   private func number(
