@@ -1,35 +1,3 @@
-/// What a colour is for; a theme says which colour that is on light and on dark paper.
-public enum ColorRole: String, Codable, CaseIterable, Sendable {
-  case paper
-  case raised
-  case ink
-  case muted
-  case hairline
-  case accent
-  case training
-  case validation
-  case right
-  case wrong
-  /// Numbers on dark cells.
-  case white
-  /// Numbers on light cells.
-  case black
-  /// The full colour of the ramp for counts and shares; lower steps let the paper through.
-  case count
-  /// The full colours of the signed ramp: blue below zero, orange above.
-  case negative
-  case positive
-  /// The hues of categories, in the order in which series take them.
-  case series1
-  case series2
-  case series3
-  case series4
-  case series5
-  case series6
-  case series7
-  case series8
-}
-
 /// Light or dark paper.
 public enum Appearance: String, Codable, CaseIterable, Sendable {
   case light

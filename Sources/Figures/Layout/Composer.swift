@@ -42,7 +42,8 @@ struct Composer {
     commands.append(.image(raster, frame.rounded, scaling))
   }
 
-  /// Sets one line of text with its baseline at a point; what would leave the drawing is cut.
+  /// Sets one line of text with its baseline at a point; what would leave the drawing is cut, and
+  /// names of categories get hues that letters can be read in.
   mutating func text(
     _ text: String, at origin: Point, _ style: TextStyle, _ paint: Paint = Paint(.ink),
     anchor: TextAnchor = .start, direction: TextDirection = .across
@@ -66,7 +67,7 @@ struct Composer {
     commands.append(
       .text(
         TextRun(
-          text: text, origin: origin.rounded, style: style, paint: paint, anchor: anchor,
+          text: text, origin: origin.rounded, style: style, paint: paint.ofText, anchor: anchor,
           direction: direction)))
   }
 

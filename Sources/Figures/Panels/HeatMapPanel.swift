@@ -67,5 +67,8 @@ extension ColorScale {
     try check(
       low.isFinite && high.isFinite && low < high, "", "goes from \(low) to \(high)",
       "Give a finite range that is not empty.")
+    try check(
+      !map.isSigned || low == -high, "", "is signed and goes from \(low) to \(high)",
+      "Make it reach as far below zero as above, so that zero has the colour of the paper.")
   }
 }
