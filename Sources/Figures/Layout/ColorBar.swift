@@ -7,6 +7,8 @@ struct ColorBar {
 
   var scale: ColorScale
   var titlePlace: TitlePlace
+  /// What stands at the ends instead of numbers, where the bar speaks for several scales.
+  var endTexts: [String]?
 
   private static let thickness = 10.0
 
@@ -59,7 +61,7 @@ struct ColorBar {
       composer.gradient(half, from: Paint(.negative), to: Paint(.negative, opacity: 0))
       half.x = frame.midX
       composer.gradient(half, from: Paint(.positive, opacity: 0), to: Paint(.positive))
-    case .viridis:
+    case .viridis, .cividis, .greys, .blues, .jet:
       let steps = (0..<ColorMap.steps).map { UInt8($0) }
       let raster = Raster.indexed(
         width: ColorMap.steps, height: 1, indices: steps, map: scale.map)
@@ -71,6 +73,17 @@ struct ColorBar {
 
   private func drawTicks(_ frame: Rectangle, into composer: inout Composer) throws {
     let style = composer.theme.tick
+    if let endTexts {
+      for (text, anchor) in zip(endTexts, [TextAnchor.start, .end]) {
+        try composer.text(
+          text,
+          at: Point(
+            x: anchor == .start ? frame.x : frame.maxX,
+            y: frame.maxY + 6 + style.capitalHeight),
+          style, Paint(.muted), anchor: anchor)
+      }
+      return
+    }
     var taken: [ClosedRange<Double>] = []
     for group in scale.ticks {
       let places = try group.map { value in

@@ -1,8 +1,12 @@
 extension HeatMap: PanelValue {
+  /// More cells than this in a row or column are hardly wider than a point.
+  private static let largestSide = 512
+
   func validate(_ check: FieldCheck) throws(FigureError) {
+    let sides = 1...HeatMap.largestSide
     try check(
-      rows > 0 && columns > 0, "", "has \(rows)×\(columns) cells",
-      "Give at least one row and one column.")
+      sides.contains(rows) && sides.contains(columns), "", "has \(rows)×\(columns) cells",
+      "Give 1 to \(HeatMap.largestSide) rows and columns.")
     let cells = rows * columns
     try check(
       values.count == cells, "values", "has \(values.count) for \(cells) cells",
@@ -19,9 +23,6 @@ extension HeatMap: PanelValue {
     try check(
       columnLabels.isEmpty || columnLabels.count == columns, "columnLabels",
       "has \(columnLabels.count) for \(columns) columns", "Give one per column or none.")
-    try check(
-      scale.map != .viridis, "scale", "is viridis, which numbers cannot stand on",
-      "Use signed or counts.")
     if let bars {
       try check(
         bars.shares.count == rows, "bars", "has \(bars.shares.count) for \(rows) rows",
@@ -30,7 +31,7 @@ extension HeatMap: PanelValue {
         bars.shares.allSatisfy { (0...1).contains($0 ?? 0) }, "bars",
         "hold a share outside 0 to 1", "Divide counts by the row's total.")
     }
-    try scale.validate(check.at("scale"))
+    try scale?.validate(check.at("scale"))
   }
 
   var table: DataTable {
@@ -38,20 +39,26 @@ extension HeatMap: PanelValue {
     for (index, value) in values.enumerated() {
       let (row, column) = (index / columns, index % columns)
       table.rows.append([
-        rowLabels.isEmpty ? String(row + 1) : rowLabels[row],
-        columnLabels.isEmpty ? String(column + 1) : columnLabels[column],
-        DataTable.text(of: value), texts[index],
+        rowName(row), columnName(column), DataTable.text(of: value), texts[index],
       ])
     }
     return table
   }
 
-  var words: FigureWords { FigureWords(alternative: "") }
+  var words: FigureWords { HeatMapWords(self).words }
 
   var colorScale: ColorScale? { scale }
 
   func layout(in surroundings: PanelSurroundings) -> any PanelLayout {
     HeatMapLayout(map: self, bar: surroundings.sharesColorScale ? nil : scale)
+  }
+
+  func rowName(_ row: Int) -> String {
+    rowLabels.indices.contains(row) ? rowLabels[row] : String(row + 1)
+  }
+
+  func columnName(_ column: Int) -> String {
+    columnLabels.indices.contains(column) ? columnLabels[column] : String(column + 1)
   }
 }
 
@@ -60,5 +67,8 @@ extension ColorScale {
     try check(
       low.isFinite && high.isFinite && low < high, "", "goes from \(low) to \(high)",
       "Give a finite range that is not empty.")
+    try check(
+      !map.isSigned || low == -high, "", "is signed and goes from \(low) to \(high)",
+      "Make it reach as far below zero as above, so that zero has the colour of the paper.")
   }
 }

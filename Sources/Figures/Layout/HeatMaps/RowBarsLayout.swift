@@ -16,7 +16,8 @@ struct RowBarsLayout {
     let theme = composer.theme
     let left = body.maxX + gap
     let right = body.maxX + (try width(composer))
-    let style = theme.number.resized(min(theme.number.size, rowHeight * 0.6))
+    let style = theme.number.resized(min(theme.number.size, rowHeight * 0.95))
+    let thickness = min(thickness, rowHeight * 0.5)
     var tracks = Path()
     var filled = Path()
     for (row, (share, text)) in zip(bars.shares, texts).enumerated() {
