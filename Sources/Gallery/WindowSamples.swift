@@ -1,19 +1,16 @@
-import Datasets
-import DrawnCollections
 import Figures
 
 extension Gallery {
-  /// Windows that slide, pool and see: convolution, padding, stride, pooling, receptive fields.
+  /// Windows that slide, pool and see: convolution, padding, pooling, receptive fields.
   static func windowSamples() throws -> [Figure] {
     try convolutionSamples() + outputSizeSamples() + poolingSamples() + receptiveFieldSamples()
-      + channelSamples()
   }
 
   private static let counting: [[Double]] = [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
   private static let smallKernel: [[Double]] = [[0, 1], [2, 3]]
-  private static let sobel: [[Double]] = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
+  static let sobel: [[Double]] = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
   /// A bright square on a dark floor, with some noise.
-  private static let square: [[Double]] = [
+  static let square: [[Double]] = [
     [0, 1, 0, 0, 1, 0], [1, 8, 9, 8, 0, 1], [0, 9, 8, 9, 1, 0], [1, 8, 9, 9, 0, 0],
     [0, 0, 1, 0, 1, 1], [1, 0, 0, 1, 0, 0],
   ]
@@ -85,7 +82,7 @@ extension Gallery {
         image: [
           [1, 3, 2, 1, 0], [4, 6, 5, 0, 2], [3, 1, 1, 2, 9], [0, 2, 7, 4, 1], [5, 0, 3, 8, 2],
         ], size: 3, stride: 2,
-        caption: "The first window is tinted; the next one begins two cells further on."),
+        caption: "Framed: the first two windows. They share a column of three cells."),
       try .maxPooling(
         id: "sample-d17", title: "Half as high, half as wide, and the strongest answers stay",
         image: [
@@ -117,46 +114,7 @@ extension Gallery {
           WindowLayer("max pool 2×2", size: 2, stride: 2, isPooling: true),
         ],
         caption: "A section through six layers; every cell stands over the middle of what it "
-          + "sees. Jump is the distance of neighbouring cells in the input."),
-    ]
-  }
-
-  private static func channelSamples() throws -> [Figure] {
-    let three = DrawnDigits.test(count: 8)
-    let digit = Bitmap(
-      width: three.width, height: three.height,
-      bytes: Array(three.pixels[..<three.imageSize]))
-    return [
-      try .featureMapStack(
-        id: "sample-d14", title: "Four filters make four channels", image: digit,
-        kernels: [
-          NamedKernel("left edges", rows: 3, columns: 3, weights: sobel.joined().map(Float.init)),
-          NamedKernel(
-            "right edges", rows: 3, columns: 3, weights: sobel.joined().map { Float(-$0) }),
-          NamedKernel(
-            "upper edges", rows: 3, columns: 3, weights: [-1, -2, -1, 0, 0, 0, 1, 2, 1]),
-          NamedKernel(
-            "lower edges", rows: 3, columns: 3, weights: [1, 2, 1, 0, 0, 0, -1, -2, -1]),
-        ], caption: "Each filter answers to its own pattern; what is negative, the ReLU sets to 0.",
-        dataOrigin: "Drawn digits."),
-      try .globalAveragePooling(
-        id: "sample-d24", title: "One number is left of every feature map",
-        maps: [
-          [[0, 1, 0], [2, 5, 1], [0, 2, 1]], [[3, 3, 0], [4, 2, 0], [0, 0, 0]],
-          [[0, 0, 0], [0, 1, 0], [0, 0, 2]],
-        ],
-        caption: "A dense layer behind it needs one weight per map and class, whatever the "
-          + "size of the maps."),
-      try .factorizedConvolution(
-        id: "sample-d35", title: "Some 3×3 kernels are two small ones in a row",
-        image: square.map { Array($0.prefix(5)) }.dropLast(), column: [1, 2, 1], row: [-1, 0, 1],
-        caption: "Only kernels that are a column times a row can be taken apart like this."),
-      try .convolutionGradients(
-        id: "sample-d13", title: "Learning is convolution, too",
-        image: [[1, 0, 2, 1], [0, 3, 1, 0], [2, 1, 0, 1], [1, 0, 1, 2]],
-        kernel: [[1, 0], [-1, 2]], outputGradient: [[1, 0, 0], [0, -1, 0], [0, 0, 2]],
-        caption: "The gradient of the loss with respect to the output is made up; the two others "
-          + "follow from it."),
+          + "sees. Behind a pooling, neighbouring cells lie twice as far apart in the input."),
     ]
   }
 }

@@ -5,7 +5,7 @@ enum SmallFigures {
   static func all() throws -> [Figure] {
     [
       try curves(), try matrix(), try grid(), try kernels(), try responses(), try gradients(),
-    ]
+    ] + (try SmallDiagrams.all())
   }
 
   static func curves(epochs: Int = 3) throws -> Figure {

@@ -68,20 +68,20 @@ private struct FilterPasses {
       Diagram.Block(
         title: "Forward",
         stations: [
-          station("input x", slid.image), station("filter w", slid.kernel, .accent, "⋆"),
+          station("input x", slid.image), station("filter w", slid.kernel, .accent, "*"),
           station("output y", slid.output, nil, "="),
         ]),
       Diagram.Block(
         title: "Backward, to the filter",
         stations: [
-          station("input x", slid.image), station("∂L/∂y", gradient, .series2, "⋆"),
+          station("input x", slid.image), station("∂L/∂y", gradient, .series2, "*"),
           station("∂L/∂w", weightGradient, .accent, "="),
         ]),
       Diagram.Block(
         title: "Backward, to the input",
         stations: [
           Diagram.Station(heading: rimmed.name, grids: [rimmed]),
-          station("w, flipped", slid.kernel.flipped, .accent, "⋆"),
+          station("w,\u{00A0}flipped", slid.kernel.flipped, .accent, "*"),
           station("∂L/∂x", inputGradient, nil, "="),
         ]),
     ]

@@ -88,7 +88,7 @@ struct ConvolutionStep {
     let image = slid.rim == CellRim(0) ? "" : "padded "
     return "A \(size) window \(slid.placeName(position)) of a \(image)"
       + "\(slid.padded.sizeText) grid\(numbers); multiplied by the kernel and summed it gives "
-      + "\(cellText(sum.result))."
+      + (sum.result.isFinite ? "\(cellText(sum.result))." : "no number.")
   }
 
   func block(title: String) -> Diagram.Block {
@@ -97,7 +97,7 @@ struct ConvolutionStep {
     return Diagram.Block(
       title: title,
       stations: [
-        Diagram.Station(heading: heading("input", slid.image), grids: [image]),
+        Diagram.Station(heading: heading("input", slid.image) + rim, grids: [image]),
         Diagram.Station(heading: heading("kernel", slid.kernel), grids: [kernel]),
         Diagram.Station(heading: heading("output", slid.output), grids: [output]),
       ],
@@ -161,6 +161,8 @@ struct ConvolutionStep {
       row: position.row * slid.stride, column: position.column * slid.stride,
       rows: slid.kernel.rows, columns: slid.kernel.columns)
   }
+
+  private var rim: String { slid.rim == CellRim(0) ? "" : " with padding" }
 
   private func heading(_ name: String, _ numbers: CellNumbers) -> String {
     "\(name) \(numbers.sizeText)"

@@ -48,7 +48,7 @@ private struct ListStep {
     // An output stands under the middle of its window.
     let shift = Double(slid.kernel.columns - 1) / 2
     var output = slid.output.grid(
-      "k ⋆ f", at: Point(x: shift, y: 2 * pitch),
+      "k * f", at: Point(x: shift, y: 2 * pitch),
       regions: [.tint, .outline].map { Diagram.Region($0, .accent, row: 0, column: position) })
     for later in output.values.indices where later > position { output.values[later] = nil }
     output.regions.removeAll { $0.look == .missing && $0.column > position }

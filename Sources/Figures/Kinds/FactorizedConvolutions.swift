@@ -56,15 +56,15 @@ private struct FactorizedConvolution {
       Diagram.Block(
         title: "At once: \(weights[0]) weights",
         stations: [
-          station("input", image, nil), station("kernel", kernel, .accent, .sign("⋆")),
+          station("input", image, nil), station("kernel", kernel, .accent, .sign("*")),
           station("output", atOnce, nil, .sign("=")),
         ]),
       Diagram.Block(
         title: "In two steps: \(row.values.count) + \(column.values.count) weights",
         stations: [
-          station("input", image, nil), station("row", row, .series3, .sign("⋆")),
-          station("after the row", between, nil, .sign("=")),
-          station("column", column, .series2, .sign("⋆")),
+          station("input", image, nil), station("row", row, .series3, .sign("*")),
+          station("between", between, nil, .sign("=")),
+          station("column", column, .series2, .sign("*")),
           station("output", inTwoSteps, nil, .sign("=")),
         ]),
     ]
@@ -80,7 +80,7 @@ private struct FactorizedConvolution {
       ]
     }
     return Diagram.Station(
-      heading: "\(name) \(numbers.sizeText)", joint: joint,
+      heading: "\(name)\n\(numbers.sizeText)", joint: joint,
       grids: [numbers.grid(name, regions: tints ?? [])])
   }
 }

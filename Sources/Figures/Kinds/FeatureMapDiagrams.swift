@@ -9,11 +9,11 @@ extension Figure {
   ) throws(FigureError) -> Figure {
     let check = FieldCheck(figure: id)
     try check((1...8).contains(kernels.count), "kernels", "are \(kernels.count)", "Give 1 to 8.")
-    let sides = 1...256
+    let sides = 1...128
     try check(
       sides.contains(image.width) && sides.contains(image.height) && image.channels == .grey
         && image.bytes.count == image.width * image.height, "image",
-      "is not a grey image of 1 to 256 pixels along each side",
+      "is not a grey image of 1 to 128 pixels along each side",
       "Give a small grey image with one byte per pixel.")
     for (index, kernel) in kernels.enumerated() {
       let check = check.at("kernels[\(index)]")
@@ -82,8 +82,8 @@ private struct FeatureMapStack {
     let side = max(kernelSize.height, 2.6)
     let pitch = side + 0.55
     let imageSide = min(1.8 * side + 0.55, Double(kernels.count) * pitch)
-    var filters = Diagram.Station(heading: "\(kernels.count) filters")
-    var channels = Diagram.Station(heading: "\(kernels.count) feature maps")
+    var filters = Diagram.Station(heading: "filters")
+    var channels = Diagram.Station(heading: "feature\u{00A0}maps")
     var links: [Diagram.Link] = []
     for (index, (kernel, map)) in zip(kernels, maps).enumerated() {
       let top = Double(index) * pitch

@@ -4,7 +4,7 @@ extension Figure {
 
   /// Max pooling: windows in the input and their maxima in the output, tinted alike.
   ///
-  /// Windows that overlap cannot be tinted apart; then the first one alone is.
+  /// Windows that overlap cannot be tinted apart; then the first two are framed.
   public static func maxPooling(
     id: String, title: String, image: [[Double]], size: Int, stride: Int? = nil,
     subtitle: String = "", caption: String = "", dataOrigin: String = ""
@@ -61,14 +61,20 @@ private struct PooledNumbers {
     let output = output
     var (sources, results): ([Diagram.Region], [Diagram.Region]) = ([], [])
     for row in 0..<output.rows {
-      for column in 0..<output.columns where !windowsOverlap || row + column == 0 {
+      // Of windows that overlap, two side by side are enough to show it.
+      for column in 0..<output.columns where !windowsOverlap || (row == 0 && column < 2) {
         let role = role(row, column)
         let (top, left) = (row * stride, column * stride)
         let window = Diagram.Region(
           .tint, role, row: top, column: left, rows: size, columns: size)
         results.append(Diagram.Region(.tint, role, row: row, column: column))
         sources.append(window)
-        if let winner = winner(top, left, output[row, column]) {
+        if windowsOverlap {
+          results.append(Diagram.Region(.outline, role, row: row, column: column))
+          var frame = window
+          frame.look = .outline
+          sources.append(frame)
+        } else if let winner = winner(top, left, output[row, column]) {
           sources.append(Diagram.Region(.outline, role, row: winner.row, column: winner.column))
         }
       }

@@ -71,7 +71,12 @@ extension Figure {
     return try diagram(
       id: id, title: title, subtitle: subtitle, caption: caption, dataOrigin: dataOrigin,
       Diagram(
-        blocks: padded.map { $0.block(above: above, below: below, tallestOutput: tallest) }),
+        blocks: [
+          Diagram.Block(
+            stations: padded.map {
+              $0.station(above: above, below: below, tallestOutput: tallest)
+            }, alignment: .top)
+        ]),
       words: FigureWords(
         alternative: "A \(kernel.sizeText) kernel over a \(image.sizeText) image gives "
           + padded.map { "\($0.output.sizeText) outputs with \($0.padding.name) padding" }
@@ -89,8 +94,8 @@ private struct PaddedImage {
   var padded: CellNumbers { image.padded(by: rim) }
   var output: CellNumbers { padded.correlated(with: kernel) }
 
-  /// Images of all blocks stand level, and so do their outputs.
-  func block(above: Int, below: Int, tallestOutput: Int) -> Diagram.Block {
+  /// Images of all stations stand level, and so do their outputs.
+  func station(above: Int, below: Int, tallestOutput: Int) -> Diagram.Station {
     let top = Double(above - rim.top)
     let padded = padded
     let width = Double(max(padded.columns, output.columns))
@@ -113,21 +118,24 @@ private struct PaddedImage {
       [
         Point(x: middle, y: source.frame.maxY + 0.25), Point(x: middle, y: outputTop - 0.25),
       ], isArrow: true)
-    return Diagram.Block(
-      stations: [
-        Diagram.Station(
-          heading: padding.name + amount, note: "\(image.sizeText) → \(output.sizeText)",
-          grids: [source, result], lines: [arrow])
-      ],
-      alignment: .top)
+    return Diagram.Station(
+      heading: padding.name + amount, note: "\(image.sizeText) → \(output.sizeText)",
+      grids: [source, result], lines: [arrow])
   }
 
+  /// How many zeros stand where, such as “: 1 on each side”.
   private var amount: String {
     let rim = rim
-    let all = [rim.top, rim.left, rim.bottom, rim.right]
-    if Set(all).count == 1 { return ": \(rim.top) on each side" }
-    return rim.top == rim.bottom && rim.left == rim.right
-      ? ": \(rim.top) above and below, \(rim.left) left and right"
-      : ": \(rim.top) above, \(rim.bottom) below, \(rim.left) left, \(rim.right) right"
+    let sides = [
+      (rim.top, "above"), (rim.bottom, "below"), (rim.left, "left"), (rim.right, "right"),
+    ]
+    if sides.allSatisfy({ $0.0 == rim.top }) {
+      return rim.top == 0 ? ": none" : ": \(rim.top) on each side"
+    }
+    let used = sides.filter { $0.0 > 0 }
+    guard let first = used.first, used.allSatisfy({ $0.0 == first.0 }) else {
+      return ": " + used.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+    return ": \(first.0) " + used.map(\.1).joined(separator: " and ")
   }
 }

@@ -11,11 +11,15 @@ extension Figure {
     try check((1...12).contains(layers.count), "layers", "are \(layers.count)", "Give 1 to 12.")
     for (index, layer) in layers.enumerated() {
       try layer.validate(check.at("layers[\(index)]"))
-      let field = FieldSizes(Array(layers[...index])).field
+      let sizes = FieldSizes(Array(layers[...index]))
+      let field = sizes.field
       try check(
         (1...Diagram.largestSide - 2).contains(field), "layers[\(index)]",
         "sees \(field) cells of the input",
         "Show at most \(Diagram.largestSide - 2): fewer layers or smaller strides.")
+      try check(
+        sizes.jumps[index + 1] <= Diagram.largestSide, "layers[\(index)]",
+        "has outputs \(sizes.jumps[index + 1]) input cells apart", "Use smaller strides.")
     }
     let cone = FieldCone(layers: layers)
     return try diagram(
@@ -78,7 +82,7 @@ private struct FieldCone {
       }
       below = Diagram.Line([Point(x: left, y: y), Point(x: right, y: y)])
       let name = level == 0 ? "input" : layers[level - 1].name
-      let reach = "field \(sizes.fields[level]), jump \(sizes.jumps[level])"
+      let reach = "field \(sizes.fields[level])"
       station.leadingLabels.append(Diagram.SideLabel(name, y: y + 0.5))
       station.trailingLabels.append(Diagram.SideLabel(level == 0 ? "" : reach, y: y + 0.5))
     }

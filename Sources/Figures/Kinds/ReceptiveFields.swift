@@ -20,7 +20,7 @@ public struct WindowLayer: Equatable, Sendable {
   }
 
   /// How many cells the window spans.
-  var reach: Int { dilation * (size - 1) + 1 }
+  var reach: Int { dilation &* (size &- 1) &+ 1 }
 
   func outputSize(of input: Int) -> Int { input < reach ? 0 : (input - reach) / stride + 1 }
 
@@ -146,11 +146,12 @@ private struct TwoLayerField {
     lead(seen, to: target, target.frame(row: 0, column: 0), far)
     return Diagram.Block(
       title: isTitled ? first.name : "", stations: stations, links: links, alignment: .top,
-      note: "receptive field \(field)×\(field)")
+      note: "Green in the input: a receptive field of \(field)×\(field) cells")
   }
 
   private func station(_ grid: Diagram.Grid) -> Diagram.Station {
-    Diagram.Station(heading: "\(grid.name) \(grid.rows)×\(grid.columns)", grids: [grid])
+    let name = grid.name.split(separator: " ").joined(separator: "\u{00A0}")
+    return Diagram.Station(heading: "\(name)\n\(grid.rows)×\(grid.columns)", grids: [grid])
   }
 
   private func grid(_ name: String, _ side: Int, _ regions: [Diagram.Region]) -> Diagram.Grid {

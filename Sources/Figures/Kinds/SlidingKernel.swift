@@ -43,8 +43,7 @@ struct SlidKernel {
     let limit = CellNumbers.largestSide
     try check((1...limit).contains(stride), "stride", "is \(stride)", "Use 1 to \(limit) cells.")
     try check(
-      (0...limit).contains(sliding.padding), "padding", "is \(sliding.padding)",
-      "Use 0 to \(limit) cells.")
+      (0...8).contains(sliding.padding), "padding", "is \(sliding.padding)", "Use 0 to 8 cells.")
     rim = CellRim(sliding.padding)
     padded = image.padded(by: rim)
     try check(

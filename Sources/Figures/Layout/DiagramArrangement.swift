@@ -13,17 +13,38 @@ struct DiagramArrangement {
   ) throws -> DiagramArrangement {
     let comfortable = try comfortableUnit(diagram, composer)
     var best: DiagramArrangement?
-    for breaks in [false, true] {
+    for step in Step.all {
+      let room = Size(width: room.width, height: min(room.height, step.height * room.width))
       for columns in columnCounts(diagram.blocks.count) {
-        let found = try largest(for: diagram, columns, breaks, within: room, composer)
-        if found.unit >= comfortable, found.fits(room) { return found }
+        let found = try largest(
+          for: diagram, columns, step, comfortable, within: room, composer)
+        if found.fits(room), found.unit >= comfortable { return found }
         if let known = best, known.rank(room) >= found.rank(room) { continue }
         best = found
       }
+      if let best, best.fits(room), best.unit >= step.share * comfortable { return best }
     }
     return try best
       ?? DiagramArrangement(
         diagram, unit: DiagramStyle(composer.theme).smallestUnit, 1, false, within: room, composer)
+  }
+
+  /// What the search may do, one step after another: a wide diagram is seen at one glance, a tall
+  /// one may take a page's column.
+  private struct Step {
+    /// In widths of the room.
+    var height: Double
+    /// Whether stations may stand in two rows.
+    var breaks: Bool
+    /// How small cells may be, in shares of a comfortable cell, before the next step is tried.
+    var share: Double
+
+    static let all = [
+      Step(height: 0.6, breaks: false, share: 0.75),
+      Step(height: 1.3, breaks: false, share: 0.75),
+      Step(height: 1.3, breaks: true, share: 0),
+      Step(height: .infinity, breaks: true, share: 0),
+    ]
   }
 
   private func fits(_ room: Size) -> Bool {
@@ -57,14 +78,16 @@ struct DiagramArrangement {
 
   /// The largest whole number of points that fits the room.
   private static func largest(
-    for diagram: Diagram, _ columns: Int, _ breaks: Bool, within room: Size,
-    _ composer: Composer
+    for diagram: Diagram, _ columns: Int, _ step: Step, _ comfortable: Double,
+    within room: Size, _ composer: Composer
   ) throws -> DiagramArrangement {
     let style = DiagramStyle(composer.theme)
     func tried(_ unit: Double) throws -> DiagramArrangement {
-      try DiagramArrangement(diagram, unit: unit, columns, breaks, within: room, composer)
+      try DiagramArrangement(diagram, unit: unit, columns, step.breaks, within: room, composer)
     }
-    var high = max(style.largestUnit, diagram.leastUnit(style)).rounded(.down)
+    // Where height is free, larger cells would only make the diagram longer.
+    let largest = step.height.isFinite ? style.largestUnit : comfortable
+    var high = max(largest, diagram.leastUnit(style)).rounded(.down)
     var low = max(style.smallestUnit, diagram.leastUnit(style)).rounded(.up)
     var best = try tried(high)
     if best.fits(room) { return best }
@@ -92,20 +115,22 @@ struct DiagramArrangement {
       try DiagramBlockPlan(
         $0, unit: unit, breaks: breaks, measure: share, composer: composer)
     }
+    // The last block of a row may reach under the columns to its right.
     var widths = [Double](repeating: 0, count: columns)
-    for (index, plan) in plans.enumerated() {
+    for (index, plan) in plans.enumerated()
+    where index % columns < columns - 1 && index < plans.count - 1 {
       widths[index % columns] = max(widths[index % columns], plan.size.width)
     }
     for start in stride(from: 0, to: plans.count, by: columns) {
       if start > 0 { size.height += gap.height }
       let row = plans[start..<min(start + columns, plans.count)]
       var x = 0.0
-      for column in row.indices {
-        corners.append(Point(x: x.rounded(), y: size.height))
-        x += widths[column - start] + gap.width
+      for index in row.indices {
+        corners.append(Point(x: x.rounded(.up), y: size.height))
+        size.width = max(size.width, x.rounded(.up) + plans[index].size.width)
+        x += widths[index - start] + gap.width
       }
       size.height += row.map(\.size.height).max() ?? 0
-      size.width = max(size.width, x - gap.width)
     }
   }
 }

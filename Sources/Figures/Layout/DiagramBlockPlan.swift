@@ -77,12 +77,12 @@ struct DiagramBlockPlan {
   ) throws {
     let stations = block.stations
     let headingLines = indices.map { widths[$0].heading.count }.max() ?? 0
-    let noteLines = indices.map { widths[$0].note.count }.max() ?? 0
     let bodyHeight = (indices.map { stations[$0].size.height }.max() ?? 0) * unit
     let top = size.height
     let headingHeight =
       headingLines == 0 ? 0 : Double(headingLines) * style.heading.lineHeight + style.headingGap
     let bodyTop = (top + headingHeight).rounded()
+    size.height = bodyTop + bodyHeight + 1
     var x = 0.0
     for index in indices {
       let (station, width) = (stations[index], widths[index])
@@ -94,20 +94,23 @@ struct DiagramBlockPlan {
         y: bodyTop + (block.alignment == .top ? 0 : (slack / 2).rounded()),
         width: station.size.width * unit, height: station.size.height * unit)
       slots.append(Slot(station: index, row: row, body: body, gap: x...x + gap))
+      // Headings and notes stand level, unless that is far from a body in the middle.
+      let isFar = block.alignment == .middle && slack > 4 * unit
+      let distance = isFar && station.size.width * unit >= width.core ? (slack / 2).rounded() : 0
       let spare = headingLines - width.heading.count
       for (line, text) in width.heading.enumerated() {
-        let top = top + Double(line + spare) * style.heading.lineHeight
+        let top = top + Double(line + spare) * style.heading.lineHeight + distance
         headings.append(TextLine(text: text, x: body.midX, top: top))
       }
       for (line, text) in width.note.enumerated() {
-        let top = bodyTop + bodyHeight + style.noteGap + Double(line) * style.note.lineHeight
+        let top =
+          bodyTop + bodyHeight - distance + style.noteGap + Double(line) * style.note.lineHeight
         notes.append(TextLine(text: text, x: body.midX, top: top))
+        size.height = max(size.height, top + style.note.lineHeight)
       }
       x += gap + width.leading + width.core + width.trailing
     }
     size.width = max(size.width, x)
-    size.height = bodyTop + bodyHeight + 1
-    if noteLines > 0 { size.height += style.noteGap + Double(noteLines) * style.note.lineHeight }
   }
 
   /// Cuts the stations into two rows of which the wider one is as narrow as possible.

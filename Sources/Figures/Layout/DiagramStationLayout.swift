@@ -46,7 +46,7 @@ struct DiagramStationLayout {
     for window in picture.windows {
       let path = Path.rectangle(window.frame.scaled(unit, into: frame))
       // A rim of paper keeps the frame apart from picture parts of its own colour.
-      composer.stroke(path, Stroke(Paint(.paper), width: 2 * composer.theme.curveWidth))
+      composer.stroke(path, Stroke(Paint(.paper), width: 1.75 * composer.theme.curveWidth))
       composer.stroke(path, Stroke(Paint(window.role), width: composer.theme.curveWidth))
     }
   }

@@ -19,19 +19,29 @@ struct StationWidth {
     leading = try StationWidth.labels(station.leadingLabels, composer, style)
     trailing = try StationWidth.labels(station.trailingLabels, composer, style)
     let words = try [
-      composer.widest(station.heading.split(separator: " ").map(String.init), style.heading),
-      composer.widest(station.note.split(separator: " ").map(String.init), style.note),
+      composer.widest(station.heading.split { " \n".contains($0) }.map(String.init), style.heading),
+      composer.widest(station.note.split { " \n".contains($0) }.map(String.init), style.note),
     ]
     // A word may be wider than a small grid, but not push everything else aside.
     let longest = min(words.max() ?? 0, style.heading.size * 10)
     core = max(station.size.width * unit, longest)
-    heading = try composer.wrapped(station.heading, style.heading, within: core)
-    note = try composer.wrapped(station.note, style.note, within: core)
+    (heading, note) = (
+      try StationWidth.lines(station.heading, style.heading, core, composer),
+      try StationWidth.lines(station.note, style.note, core, composer)
+    )
     gap = try StationWidth.gap(before: index, block, unit, composer, style)
   }
 
   /// The longest label is cut, so that labels leave room for what they name.
   static func longestLabel(_ style: DiagramStyle) -> Double { style.heading.size * 14 }
+
+  private static func lines(
+    _ text: String, _ face: TextStyle, _ width: Double, _ composer: Composer
+  ) throws -> [String] {
+    try text.split(separator: "\n").flatMap {
+      try composer.wrapped(String($0), face, within: width)
+    }
+  }
 
   private static func labels(
     _ labels: [Diagram.SideLabel], _ composer: Composer, _ style: DiagramStyle

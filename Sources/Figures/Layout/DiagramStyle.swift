@@ -17,7 +17,7 @@ struct DiagramStyle {
   /// Smaller cells could not be told apart; a diagram would rather leave its room.
   var smallestUnit: Double { 6 }
   /// Cells without numbers are large enough from here on.
-  var comfortableBlank: Double { 13 * scale }
+  var comfortableBlank: Double { 17 * scale }
   /// The space around the number in a cell.
   var cellPadding: Double { 5 }
 

@@ -15,8 +15,9 @@ extension Diagram: PanelValue {
     for (index, block) in blocks.enumerated() {
       let name = block.title.isEmpty ? String(index + 1) : block.title
       for grid in block.stations.flatMap(\.grids) {
+        let columns = max(grid.columns, 1)
         for (cell, value) in grid.values.enumerated() {
-          let place = [cell / grid.columns + 1, cell % grid.columns + 1].map { String($0) }
+          let place = [cell / columns + 1, cell % columns + 1].map { String($0) }
           table.rows.append([name, grid.name] + place + [DataTable.text(of: value)])
         }
       }

@@ -1,7 +1,7 @@
 extension Diagram {
   /// Something with a heading that stands between others: a grid, a stack of cards, a picture.
   public struct Station: Equatable, Codable, Sendable {
-    /// Centred above, wrapped to the station's width.
+    /// Centred above, broken at line feeds and where it is wider than the station.
     public var heading: String
     /// Centred below, muted.
     public var note: String
