@@ -8,6 +8,7 @@ public struct Figure: Equatable, Codable, Sendable {
     case kernels
     case responses
     case gradients
+    case diagram
     case other
   }
 

@@ -5,7 +5,7 @@ enum SmallFigures {
   static func all() throws -> [Figure] {
     try [
       curves(), matrix(), grid(), kernels(), responses(), gradients(),
-    ] + pictures()
+    ] + pictures() + SmallDiagrams.all()
   }
 
   static func curves(epochs: Int = 3) throws -> Figure {

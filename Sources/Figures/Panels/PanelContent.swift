@@ -3,6 +3,7 @@ public enum PanelContent: Equatable, Sendable {
   case plot(Plot)
   case heatMap(HeatMap)
   case pictures(PictureGrid)
+  case diagram(Diagram)
 
   /// What all kinds have in common.
   var value: any PanelValue {
@@ -10,6 +11,7 @@ public enum PanelContent: Equatable, Sendable {
     case .plot(let plot): plot
     case .heatMap(let map): map
     case .pictures(let grid): grid
+    case .diagram(let diagram): diagram
     }
   }
 }
@@ -20,6 +22,7 @@ extension PanelContent: Codable {
     case plot
     case heatMap
     case pictures
+    case diagram
   }
 
   private var kind: Kind {
@@ -27,6 +30,7 @@ extension PanelContent: Codable {
     case .plot: .plot
     case .heatMap: .heatMap
     case .pictures: .pictures
+    case .diagram: .diagram
     }
   }
 
@@ -52,6 +56,7 @@ extension PanelContent: Codable {
       case .plot: .plot(try decode(Plot.self))
       case .heatMap: .heatMap(try decode(HeatMap.self))
       case .pictures: .pictures(try decode(PictureGrid.self))
+      case .diagram: .diagram(try decode(Diagram.self))
       }
   }
 }
