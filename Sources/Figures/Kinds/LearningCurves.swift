@@ -69,7 +69,7 @@ extension LearningCurves {
       title: "Cross-entropy", unit: "nats",
       .plot(
         Plot(
-          x: horizontalAxis, y: Axis("cross-entropy (nats)", including: [0]),
+          x: horizontalAxis, y: Axis("", including: [0]),
           marks: marks(epochs, trainingLoss, validationLoss) {
             decimalText($0, places: $0 < 0.1 ? 3 : 2)
           })))
@@ -80,7 +80,7 @@ extension LearningCurves {
       title: "Accuracy",
       .plot(
         Plot(
-          x: horizontalAxis, y: Axis("accuracy (%)", format: .percent, limits: [0, 1]),
+          x: horizontalAxis, y: Axis("", format: .percent, limits: [0, 1]),
           marks: marks(epochs, trainingAccuracy, validationAccuracy) {
             percentText($0, places: 1)
           })))
@@ -90,18 +90,18 @@ extension LearningCurves {
     _ epochs: Int, _ training: [Double], _ validation: [Double], _ text: (Double) -> String
   ) -> [Mark] {
     let x = (0..<epochs).map { Double($0 + 1) }
-    var marks: [Mark] = []
-    if let best = bestEpoch, epochs > 1, best <= validation.count {
-      let value = validation[best - 1]
-      let label = "best: epoch \(best), \(text(value))"
-      marks.append(.rule(Rule(.vertical, at: Double(best), label: label)))
-      if value.isFinite {
-        marks.append(.points(Points(x: [Double(best)], y: [value], style: .validation)))
-      }
-    }
-    return marks + [
+    var marks: [Mark] = [
       .line(Line(x: x, y: training, label: "training", style: .training)),
       .line(Line(x: x, y: validation, label: validationName, style: .validation)),
     ]
+    if let best = bestEpoch, epochs > 1, best <= validation.count {
+      let value = validation[best - 1]
+      let label = "best: epoch \(best), \(text(value))"
+      marks.insert(.rule(Rule(x: Double(best), label: label)), at: 0)
+      if value.isFinite {
+        marks.append(.ring(Ring(x: Double(best), y: value, style: .validation)))
+      }
+    }
+    return marks
   }
 }

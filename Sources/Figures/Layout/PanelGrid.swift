@@ -13,9 +13,13 @@ struct PanelGrid {
 
   init(_ figure: Figure, width available: Double, composer: Composer) throws {
     self.figure = figure
-    let domain = figure.horizontalScale == .shared ? figure.sharedHorizontalDomain : nil
+    let columns = Double(figure.columns)
+    gutter = (composer.theme.gutter * (figure.columns > 2 ? 0.6 : 1)).rounded()
+    let slot = (available - (columns - 1) * gutter) / columns
     let surroundings = PanelSurroundings(
-      horizontalDomain: domain, sharesColorScale: figure.colorScale == .shared)
+      horizontalDomain: figure.sharedDomain(of: \.horizontal, figure.horizontalScale),
+      verticalDomain: figure.sharedDomain(of: \.vertical, figure.verticalScale),
+      sharesColorScale: figure.colorScale == .shared, slot: slot)
     layouts = figure.panels.map { $0.content.value.layout(in: surroundings) }
     var insets = Insets()
     for layout in layouts {
@@ -28,9 +32,6 @@ struct PanelGrid {
     // Bodies begin on whole points, so that hairlines and cells are sharp.
     insets.top = insets.top.rounded(.up)
     insets.left = insets.left.rounded(.up)
-    let columns = Double(figure.columns)
-    gutter = (composer.theme.gutter * (figure.columns > 2 ? 0.6 : 1)).rounded()
-    let slot = (available - (columns - 1) * gutter) / columns
     let room = Size(
       width: max(slot - insets.left - insets.right, 24).rounded(.down), height: .infinity)
     var body = Size(width: 0, height: 0)
@@ -94,9 +95,13 @@ extension Figure {
     panels.lazy.compactMap(\.content.value.colorScale).first
   }
 
-  fileprivate var sharedHorizontalDomain: ClosedRange<Double>? {
+  /// What the axes of all plots cover together, when they share one scale.
+  fileprivate func sharedDomain(
+    of axis: KeyPath<PlotExtent, ClosedRange<Double>?>, _ sharing: Sharing
+  ) -> ClosedRange<Double>? {
+    guard sharing == .shared else { return nil }
     let domains = panels.compactMap { panel -> ClosedRange<Double>? in
-      if case .plot(let plot) = panel.content { plot.horizontalDomain } else { nil }
+      if case .plot(let plot) = panel.content { PlotExtent(plot)[keyPath: axis] } else { nil }
     }
     guard let first = domains.first else { return nil }
     return domains.reduce(first) {

@@ -1,0 +1,239 @@
+/// Says in words what a plot shows, from its numbers.
+struct PlotWords {
+  private let plot: Plot
+  private let x: AxisWords
+  private let y: AxisWords
+
+  /// More series are summed up.
+  private static let told = 3
+  /// Longer series are told by their extremes and some points.
+  private static let listed = 24
+  /// More series, rules and notes are counted only.
+  private static let most = 12
+
+  init(_ plot: Plot) {
+    self.plot = plot
+    x = AxisWords(axis: plot.x)
+    y = AxisWords(axis: plot.y)
+  }
+
+  var alternative: String {
+    let series = described
+    let sentences =
+      series.count <= Self.told
+      ? series.map { sentence($0) } : [summary(of: series.compactMap(\.last), series.count)]
+    return (sentences + hidden).joined(separator: " ")
+  }
+
+  var long: String {
+    let series = described
+    var sentences = series.prefix(Self.most).map { numbers(of: $0) }
+    if series.count > Self.most { sentences.append("\(series.count - Self.most) more series.") }
+    sentences += bands
+    sentences += rules
+    sentences += notes
+    return (sentences + hidden).joined(separator: " ")
+  }
+}
+
+/// What can be told of a series: its name, and places and values from left to right.
+private struct Described {
+  enum Form {
+    case line
+    case points
+    case bars
+  }
+
+  var label: String
+  var form: Form
+  var points: [(x: Double, y: Double)]
+
+  /// The name and value at the end, for a summary of many series.
+  var last: (label: String, y: Double)? { points.last.map { (label, $0.y) } }
+}
+
+extension PlotWords {
+  private var described: [Described] {
+    plot.series.compactMap { mark in
+      switch mark {
+      case let line as Line: described(line.label, .line, line.x, line.y)
+      case let trajectory as Trajectory:
+        Described(
+          label: trajectory.label, form: .line,
+          points: zip(trajectory.x, trajectory.y).map { (x: $0, y: $1) })
+      case let points as Points: described(points.label, .points, points.x, points.y)
+      case let bars as Bars: described(bars.label, .bars, bars.places, bars.values)
+      default: nil
+      }
+    }
+  }
+
+  private func described(
+    _ label: String, _ form: Described.Form, _ x: [Double], _ y: [Double?]
+  ) -> Described {
+    var points: [(x: Double, y: Double)] = []
+    points.reserveCapacity(x.count)
+    var isOrdered = true
+    for case (let x, let y?) in zip(x, y) {
+      if let last = points.last, last.x > x { isOrdered = false }
+      points.append((x, y))
+    }
+    if !isOrdered {
+      points = points.enumerated().sorted {
+        ($0.element.x, $0.offset) < ($1.element.x, $1.offset)
+      }.map(\.element)
+    }
+    return Described(label: label, form: form, points: points)
+  }
+
+  /// The axes in the order place, value; bars that run across have their values at the bottom.
+  private func axes(_ series: Described) -> (place: AxisWords, value: AxisWords) {
+    series.form == .bars && plot.y.isCategorical ? (y, x) : (x, y)
+  }
+
+  /// Such as “Validation accuracy rises from 0.41 to 0.97 in 8 epochs.”
+  private func sentence(_ series: Described) -> String {
+    let (place, value) = axes(series)
+    let subject = subject(series.label, value)
+    if series.form == .line {
+      return "\(subject) \(CourseWords(series.points, x: place, y: value).text)."
+    }
+    return extremes(series)
+  }
+
+  private func subject(_ label: String, _ value: AxisWords) -> String {
+    let noun = value.noun.isEmpty ? "value" : value.noun
+    if label.isEmpty { return capitalized(noun) }
+    return ["training", "validation", "test"].contains(label)
+      ? capitalized("\(label) \(noun)") : "“\(label)”: \(noun)"
+  }
+
+  /// Names the highest and the lowest point or bar.
+  private func extremes(_ series: Described) -> String {
+    let (place, value) = axes(series)
+    // Dots in rows of categories have their values at the bottom, too.
+    let isTurned = series.form == .points && plot.y.isCategorical
+    let measured = isTurned ? series.points.map { (x: $0.y, y: $0.x) } : series.points
+    let (places, values) = isTurned ? (value, place) : (place, value)
+    guard let low = measured.min(by: { $0.y < $1.y }), let high = measured.max(by: { $0.y < $1.y })
+    else { return "\(subject(series.label, values)) has no value." }
+    let name = subject(series.label, values)
+    let count = "\(measured.count) \(series.form == .bars ? "bars" : "points")"
+    guard measured.count > 1 else {
+      return "\(name) is \(values.text(high.y)) for \(places.place(high.x))."
+    }
+    guard values.text(low.y) != values.text(high.y) else {
+      return "\(name) is \(values.text(high.y)) for all \(count)."
+    }
+    return "\(name), \(count): highest \(values.text(high.y)) for \(places.place(high.x)), "
+      + "lowest \(values.text(low.y)) for \(places.place(low.x))."
+  }
+
+  private func summary(of ends: [(label: String, y: Double)], _ count: Int) -> String {
+    let value = plot.series.allSatisfy { $0 is Bars } && plot.y.isCategorical ? x : y
+    let noun = value.noun.isEmpty ? "values" : value.noun
+    guard let low = ends.min(by: { $0.y < $1.y }), let high = ends.max(by: { $0.y < $1.y }) else {
+      return "\(count) series of \(noun)."
+    }
+    return "\(count) series of \(noun): at the end “\(high.label)” is highest with "
+      + "\(value.text(high.y)) and “\(low.label)” lowest with \(value.text(low.y))."
+  }
+
+  /// All numbers of a short series; extremes and some points of a long one.
+  private func numbers(of series: Described) -> String {
+    let (place, value) = axes(series)
+    let subject = subject(series.label, value)
+    guard series.points.count > Self.listed else {
+      return "\(subject): \(list(series.points, place, value))."
+    }
+    let low = series.points.min { $0.y < $1.y }
+    let high = series.points.max { $0.y < $1.y }
+    let count = series.points.count
+    let some = (0..<8).map { series.points[$0 * (count - 1) / 7] }
+    let extremes = [low, high].compactMap { $0 }
+      .map { "\(value.text($0.y)) at \(place.place($0.x))" }.joined(separator: ", greatest ")
+    return "\(subject), \(numberText(Double(count))) values: least \(extremes); some of them: "
+      + "\(list(some, place, value))."
+  }
+
+  private func list(
+    _ points: [(x: Double, y: Double)], _ place: AxisWords, _ value: AxisWords
+  ) -> String {
+    points.enumerated().map { index, point in
+      "\(index == 0 ? place.place(point.x) : place.text(point.x)): \(value.text(point.y))"
+    }.joined(separator: ", ")
+  }
+
+  private var bands: [String] {
+    plot.marks.compactMap { $0.value as? Band }.prefix(Self.most).compactMap { band in
+      guard let low = band.lower.last(where: { $0 != nil }).flatMap({ $0 }),
+        let high = band.upper.last(where: { $0 != nil }).flatMap({ $0 })
+      else { return nil }
+      let name = band.label.isEmpty ? "A band" : "A band around “\(band.label)”"
+      return "\(name) ends between \(y.text(low)) and \(y.text(high))."
+    }
+  }
+
+  private var rules: [String] {
+    plot.rules.prefix(Self.most).map { rule in
+      let place = rule.isHorizontal ? y.text(rule.value) : x.place(rule.value)
+      return rule.label.isEmpty
+        ? "A thin line stands at \(place)." : "A thin line at \(place) is marked “\(rule.label)”."
+    }
+  }
+
+  private var notes: [String] {
+    plot.marks.compactMap { $0.value as? Note }.prefix(Self.most).map { note in
+      "Beside \(x.place(note.x)), \(y.text(note.y)) stands “\(note.text)”."
+    }
+  }
+
+  /// What is not drawn: gaps, and values beyond the axes.
+  private var hidden: [String] {
+    var sentences: [String] = []
+    var named: [String] = []
+    var gaps = 0
+    for mark in plot.series {
+      let places = plot.gaps(of: mark)
+      gaps += places.count
+      let axis = plot.y.isCategorical && mark is Bars ? plot.y : plot.x
+      named += places.prefix(7).compactMap(axis.name)
+    }
+    if gaps > 0, named.count == gaps, gaps <= 6 {
+      let names =
+        named.count > 1
+        ? named.dropLast().joined(separator: ", ") + " and " + named[named.count - 1] : named[0]
+      sentences.append("\(names) \(gaps == 1 ? "has" : "have") \(plot.gapName).")
+    } else if gaps > 0 {
+      sentences.append(
+        gaps == 1
+          ? "One place has no value that can be shown and is marked with ×."
+          : "\(numberText(Double(gaps))) places have no value that can be shown and are marked with ×."
+      )
+    }
+    let beyond = valuesBeyond
+    if beyond > 0 {
+      sentences.append(
+        beyond == 1
+          ? "One value lies beyond the axes."
+          : "\(numberText(Double(beyond))) values lie beyond the axes.")
+    }
+    return sentences
+  }
+
+  private var valuesBeyond: Int {
+    guard plot.x.range != nil || plot.y.range != nil else { return 0 }
+    return described.reduce(0) { count, series in
+      let (place, value) = axes(series)
+      return count
+        + series.points.count { point in
+          !(place.axis.range?.contains(point.x) ?? true)
+            || !(value.axis.range?.contains(point.y) ?? true)
+        }
+    }
+  }
+}
+
+private func capitalized(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
+}
