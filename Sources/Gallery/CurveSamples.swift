@@ -26,15 +26,16 @@ extension Gallery {
       try .learningCurves(
         id: "sample-a7", title: "The linear model is still learning after 30 epochs",
         curves: curves(epochs: 30, gap: 0.1, speed: 0.08, best: 0.72, seed: 7),
+        accuracies: [0, 1],
         caption: "Both losses still fall when training ends.", dataOrigin: madeUp),
       try .learningCurves(
         id: "sample-a13", title: "One epoch is a single point",
-        curves: curves(epochs: 1, gap: 0.05, speed: 0.9, best: 0.93, seed: 13),
+        curves: curves(epochs: 1, gap: 0.05, speed: 0.9, best: 0.93, seed: 13), accuracies: [0],
         caption: "A run of one epoch has no curve, and its points must still be seen.",
         dataOrigin: madeUp),
       try .learningCurves(
         id: "sample-a17", title: "Three epochs suffice",
-        curves: curves(epochs: 3, gap: 0.05, speed: 1.2, best: 0.97, seed: 17),
+        curves: curves(epochs: 3, gap: 0.05, speed: 1.2, best: 0.97, seed: 17), accuracies: [0],
         dataOrigin: madeUp),
       try .learningCurves(
         id: "sample-d26", title: "Validation stops improving while training goes on",
@@ -180,7 +181,7 @@ extension Gallery {
 
   /// Eight series over two panels with one vertical scale.
   private static func activations() -> Figure {
-    let x = stride(from: -4.0, through: 4, by: 0.25).map { $0 }
+    let x = stride(from: -4.0, through: 4, by: 0.2).map { $0 }
     func panel(_ title: String, _ parts: [(String, (Double) -> Double)]) -> Panel {
       Panel(title) {
         for (name, function) in parts { Line(x: x, y: x.map(function), label: name) }

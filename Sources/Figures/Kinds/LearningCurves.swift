@@ -37,6 +37,7 @@ extension Figure {
   ///   - id: the figure's id.
   ///   - title: what there is to see.
   ///   - curves: the numbers, one per epoch and curve.
+  ///   - accuracies: what the axis of accuracies must show, such as 0 and 1.
   ///   - subtitle: what the axes are about; made from the data when empty.
   ///   - caption: what pages print below.
   ///   - dataOrigin: where the data comes from.
@@ -44,8 +45,9 @@ extension Figure {
   /// - Returns: a figure that has been checked.
   /// - Throws: `FigureError` when the curves differ in length or are empty.
   public static func learningCurves(
-    id: String, title: String, curves: LearningCurves, subtitle: String = "",
-    caption: String = "", dataOrigin: String = "", alternativeText: String = ""
+    id: String, title: String, curves: LearningCurves, accuracies: [Double] = [],
+    subtitle: String = "", caption: String = "", dataOrigin: String = "",
+    alternativeText: String = ""
   ) throws(FigureError) -> Figure {
     let epochs = curves.trainingLoss.count
     let words = LearningCurvesWords(curves)
@@ -54,7 +56,8 @@ extension Figure {
       subtitle: subtitle.isEmpty ? words.subtitle : subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty ? words.alternativeText : alternativeText,
       longDescription: words.longDescription, dataOrigin: dataOrigin,
-      panels: [curves.lossPanel(epochs), curves.accuracyPanel(epochs)], columns: 2,
+      panels: [curves.lossPanel(epochs), curves.accuracyPanel(epochs, including: accuracies)],
+      columns: 2,
       horizontalScale: .shared)
     try figure.validate()
     return figure
@@ -75,12 +78,12 @@ extension LearningCurves {
           })))
   }
 
-  fileprivate func accuracyPanel(_ epochs: Int) -> Panel {
+  fileprivate func accuracyPanel(_ epochs: Int, including: [Double]) -> Panel {
     Panel(
       title: "Accuracy",
       .plot(
         Plot(
-          x: horizontalAxis, y: Axis("", format: .percent, limits: [0, 1]),
+          x: horizontalAxis, y: Axis("", format: .percent, including: including, limits: [0, 1]),
           marks: marks(epochs, trainingAccuracy, validationAccuracy) {
             percentText($0, places: 1)
           })))

@@ -29,14 +29,15 @@ extension Figure {
     try FieldCheck(figure: id)(
       !learning.isEmpty, "layers", "have no parameters", "Give at least one layer that learns.")
     let counts = learning.map { Double($0.count) }
-    let total = numberTexts([counts.reduce(0, +)], places: 0)[0]
+    let total = countText(counts.reduce(0, +))
     let plot = Plot(
-      x: Axis("parameters", scale: .logarithmic), y: Axis("", categories: learning.map(\.layer)),
+      x: Axis("parameters", format: .count, scale: .logarithmic),
+      y: Axis("", categories: learning.map(\.layer)),
       marks: [
         .points(
           Points(
             x: counts, y: learning.indices.map(Double.init), style: .series1,
-            texts: counts.map { numberTexts([$0], places: 0)[0] }))
+            texts: counts.map(countText)))
       ])
     let figure = Figure(
       id: id, kind: .plot, title: title,

@@ -19,7 +19,7 @@ struct PanelGrid {
     let surroundings = PanelSurroundings(
       horizontalDomain: figure.sharedDomain(of: \.horizontal, figure.horizontalScale),
       verticalDomain: figure.sharedDomain(of: \.vertical, figure.verticalScale),
-      sharesColorScale: figure.colorScale == .shared, slot: slot)
+      sharesColorScale: figure.colorScale == .shared, slot: slot, styles: figure.seriesStyles)
     layouts = figure.panels.map { $0.content.value.layout(in: surroundings) }
     var insets = Insets()
     for layout in layouts {
@@ -93,6 +93,15 @@ extension Figure {
   /// The scale of the first panel that has colours.
   fileprivate var firstColorScale: ColorScale? {
     panels.lazy.compactMap(\.content.value.colorScale).first
+  }
+
+  /// One style for every series, in whichever panels it stands; none when there are too many.
+  fileprivate var seriesStyles: SeriesStyles? {
+    let styles = SeriesStyles(
+      panels.compactMap { panel in
+        if case .plot(let plot) = panel.content { plot } else { nil }
+      })
+    return styles.count <= SeriesStyle.categories.count ? styles : nil
   }
 
   /// What the axes of all plots cover together, when they share one scale.

@@ -31,6 +31,8 @@ struct PanelSurroundings {
   var sharesColorScale = false
   /// About how wide the panel with its labels will be, in points.
   var slot = 680.0
+  /// The styles of all series of the figure.
+  var styles: SeriesStyles?
 }
 
 /// A figure in words, for people who cannot see it.

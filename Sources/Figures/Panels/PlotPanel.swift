@@ -6,9 +6,10 @@ extension Plot: PanelValue {
     try check(
       aspect.map { $0 >= 0.05 && $0 <= 20 } ?? true, "aspect", "is \(aspect ?? 0)",
       "Use a height from a twentieth to twenty times the width.")
+    let series = SeriesStyles([self]).count
     try check(
-      automaticSeries <= SeriesStyle.categories.count, "marks",
-      "hold \(automaticSeries) series, of which eight can be told apart",
+      series <= SeriesStyle.categories.count, "marks",
+      "hold \(series) series, of which eight can be told apart",
       "Show them in several panels, or give some the style muted.")
     var counts: [String: Int] = [:]
     for mark in marks.map(\.value) {
@@ -22,8 +23,8 @@ extension Plot: PanelValue {
   private func validateExtent(_ check: FieldCheck) throws(FigureError) {
     let extent = PlotExtent(self)
     try check(
-      extent.hiddenX == 0, "x",
-      "has \(extent.hiddenX) places that are not above zero on a logarithmic axis",
+      extent.hiddenPlaces == 0, "x",
+      "has \(extent.hiddenPlaces) places that are not above zero on a logarithmic axis",
       "Leave them out or use a linear axis.")
     let nothing = "shows no value"
     let advice = "Give it one, above zero on a logarithmic axis, or a range."

@@ -48,8 +48,18 @@ public struct Axis: Equatable, Codable, Sendable {
 extension Axis {
   var isCategorical: Bool { !categories.isEmpty }
 
-  /// Whether a value has a place on the axis.
-  func shows(_ value: Double) -> Bool {
-    value.isFinite && (scale == .linear || isCategorical || value > 0)
+  /// The values that have a place on the axis.
+  var showable: ShowableValues {
+    ShowableValues(isPositive: scale == .logarithmic && !isCategorical)
   }
+
+  /// Whether a value has a place on the axis.
+  func shows(_ value: Double) -> Bool { showable.contains(value) }
+}
+
+/// All finite values, or only those above zero; small enough to be asked a million times.
+struct ShowableValues {
+  let isPositive: Bool
+
+  func contains(_ value: Double) -> Bool { value.isFinite && (!isPositive || value > 0) }
 }

@@ -22,36 +22,13 @@ public struct Plot: Equatable, Codable, Sendable {
 
 extension Plot {
   /// The plot with a style for every series that has none of its own.
-  ///
-  /// Marks with the same label belong together and get the same style; “training” and
-  /// “validation” get theirs, all others take the eight hues in order.
-  var styled: Plot {
-    var styles: [String: SeriesStyle] = [:]
-    var free = SeriesStyle.categories[...]
-    for case let mark as any SeriesMark in marks.map(\.value) {
-      guard let style = mark.style else { continue }
-      styles[mark.label] = styles[mark.label] ?? style
-      free.removeAll { $0 == style }
-    }
+  func styled(_ styles: SeriesStyles) -> Plot {
     var plot = self
     plot.marks = marks.map { mark in
       guard var series = mark.value as? any SeriesMark, series.style == nil else { return mark }
-      let style =
-        styles[series.label] ?? SeriesStyle(named: series.label) ?? free.popFirst() ?? .muted
-      styles[series.label] = style
-      series.style = style
+      series.style = styles[series.label]
       return series.mark
     }
     return plot
-  }
-
-  /// How many series have to be told apart by their automatic styles.
-  var automaticSeries: Int {
-    var labels: Set<String> = []
-    for case let mark as any SeriesMark in marks.map(\.value)
-    where mark.style == nil && SeriesStyle(named: mark.label) == nil {
-      labels.insert(mark.label)
-    }
-    return labels.count
   }
 }

@@ -60,6 +60,8 @@ struct CourseWords {
 /// Says values and places of an axis in words.
 struct AxisWords {
   let axis: Axis
+  /// The greatest magnitude on the axis, beside which rounding errors are nothing.
+  var largest = 0.0
 
   /// The title without its unit.
   var noun: String {
@@ -68,9 +70,16 @@ struct AxisWords {
     return String(title[..<bracket].reversed().drop { $0 == " " }.reversed())
   }
 
+  /// The noun, or what stands for it.
+  var name: String { noun.isEmpty ? "values" : noun }
+
   /// Such as “0.41”, “97.2 %” or the name of a category.
   func text(_ value: Double) -> String {
     if let name = axis.name(of: value) { return name }
+    if value.magnitude < 1e-12 * largest && axis.scale == .linear { return "0" }
+    if axis.format == .count, value == value.rounded(), value.magnitude < 1e15 {
+      return countText(value)
+    }
     guard axis.format == .percent else { return numberText(value) }
     let text = percentText(value, places: max(1, axis.decimals))
     return axis.decimals == 0 && text.contains(".0\u{00A0}")
@@ -96,11 +105,13 @@ struct AxisWords {
     return "the \(ordinals[Int(value) - 1])"
   }
 
-  /// Such as “in 8 epochs” or “from 0 to 5”.
+  /// Such as “in 8 epochs” or “as shift goes from 0 to 5”.
   func span(_ values: [Double]) -> String {
     guard let first = values.first, let last = values.last else { return "" }
     let isCounted =
       axis.format == .count && first == 1 && last == Double(values.count) && !noun.isEmpty
-    return isCounted ? "in \(values.count) \(noun)s" : "from \(place(first)) to \(text(last))"
+    return isCounted
+      ? "in \(values.count) \(noun)s"
+      : "as \(noun.isEmpty ? "x" : noun) goes from \(text(first)) to \(text(last))"
   }
 }

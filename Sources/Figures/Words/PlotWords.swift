@@ -3,32 +3,37 @@ struct PlotWords {
   private let plot: Plot
   private let x: AxisWords
   private let y: AxisWords
+  private let described: [Described]
 
   /// More series are summed up.
   private static let told = 3
   /// Longer series are told by their extremes and some points.
-  private static let listed = 24
+  private static let listed = 30
   /// More series, rules and notes are counted only.
   private static let most = 12
 
   init(_ plot: Plot) {
     self.plot = plot
-    x = AxisWords(axis: plot.x)
-    y = AxisWords(axis: plot.y)
+    let extent = PlotExtent(plot)
+    x = AxisWords(axis: plot.x, largest: extent.horizontal.map(\.magnitude) ?? 0)
+    y = AxisWords(axis: plot.y, largest: extent.vertical.map(\.magnitude) ?? 0)
+    described = plot.series.compactMap { Described($0, isTurned: plot.y.isCategorical) }
   }
 
   var alternative: String {
-    let series = described
     let sentences =
-      series.count <= Self.told
-      ? series.map { sentence($0) } : [summary(of: series.compactMap(\.last), series.count)]
-    return (sentences + hidden).joined(separator: " ")
+      described.count <= Self.told
+      ? described.map { sentence($0) }
+      : [summary(of: described.compactMap(\.last), described.count)]
+    let known = described.isEmpty ? ["A plot of \(y.name) over \(x.name)."] : sentences
+    return (known + hidden).joined(separator: " ")
   }
 
   var long: String {
-    let series = described
-    var sentences = series.prefix(Self.most).map { numbers(of: $0) }
-    if series.count > Self.most { sentences.append("\(series.count - Self.most) more series.") }
+    var sentences = described.prefix(Self.most).map { numbers(of: $0) }
+    if described.count > Self.most {
+      sentences.append("\(described.count - Self.most) more series.")
+    }
     sentences += bands
     sentences += rules
     sentences += notes
@@ -36,59 +41,10 @@ struct PlotWords {
   }
 }
 
-/// What can be told of a series: its name, and places and values from left to right.
-private struct Described {
-  enum Form {
-    case line
-    case points
-    case bars
-  }
-
-  var label: String
-  var form: Form
-  var points: [(x: Double, y: Double)]
-
-  /// The name and value at the end, for a summary of many series.
-  var last: (label: String, y: Double)? { points.last.map { (label, $0.y) } }
-}
-
 extension PlotWords {
-  private var described: [Described] {
-    plot.series.compactMap { mark in
-      switch mark {
-      case let line as Line: described(line.label, .line, line.x, line.y)
-      case let trajectory as Trajectory:
-        Described(
-          label: trajectory.label, form: .line,
-          points: zip(trajectory.x, trajectory.y).map { (x: $0, y: $1) })
-      case let points as Points: described(points.label, .points, points.x, points.y)
-      case let bars as Bars: described(bars.label, .bars, bars.places, bars.values)
-      default: nil
-      }
-    }
-  }
-
-  private func described(
-    _ label: String, _ form: Described.Form, _ x: [Double], _ y: [Double?]
-  ) -> Described {
-    var points: [(x: Double, y: Double)] = []
-    points.reserveCapacity(x.count)
-    var isOrdered = true
-    for case (let x, let y?) in zip(x, y) {
-      if let last = points.last, last.x > x { isOrdered = false }
-      points.append((x, y))
-    }
-    if !isOrdered {
-      points = points.enumerated().sorted {
-        ($0.element.x, $0.offset) < ($1.element.x, $1.offset)
-      }.map(\.element)
-    }
-    return Described(label: label, form: form, points: points)
-  }
-
-  /// The axes in the order place, value; bars that run across have their values at the bottom.
+  /// The axes in the order place, value.
   private func axes(_ series: Described) -> (place: AxisWords, value: AxisWords) {
-    series.form == .bars && plot.y.isCategorical ? (y, x) : (x, y)
+    series.isTurned ? (y, x) : (x, y)
   }
 
   /// Such as “Validation accuracy rises from 0.41 to 0.97 in 8 epochs.”
@@ -111,26 +67,23 @@ extension PlotWords {
   /// Names the highest and the lowest point or bar.
   private func extremes(_ series: Described) -> String {
     let (place, value) = axes(series)
-    // Dots in rows of categories have their values at the bottom, too.
-    let isTurned = series.form == .points && plot.y.isCategorical
-    let measured = isTurned ? series.points.map { (x: $0.y, y: $0.x) } : series.points
-    let (places, values) = isTurned ? (value, place) : (place, value)
-    guard let low = measured.min(by: { $0.y < $1.y }), let high = measured.max(by: { $0.y < $1.y })
-    else { return "\(subject(series.label, values)) has no value." }
-    let name = subject(series.label, values)
-    let count = "\(measured.count) \(series.form == .bars ? "bars" : "points")"
-    guard measured.count > 1 else {
-      return "\(name) is \(values.text(high.y)) for \(places.place(high.x))."
+    guard let low = series.points.min(by: { $0.y < $1.y }),
+      let high = series.points.max(by: { $0.y < $1.y })
+    else { return "\(subject(series.label, value)) has no value." }
+    let name = subject(series.label, value)
+    let count = "\(series.points.count) \(series.form == .bars ? "bars" : "points")"
+    guard series.points.count > 1 else {
+      return "\(name) is \(value.text(high.y)) for \(place.place(high.x))."
     }
-    guard values.text(low.y) != values.text(high.y) else {
-      return "\(name) is \(values.text(high.y)) for all \(count)."
+    guard value.text(low.y) != value.text(high.y) else {
+      return "\(name) is \(value.text(high.y)) for all \(count)."
     }
-    return "\(name), \(count): highest \(values.text(high.y)) for \(places.place(high.x)), "
-      + "lowest \(values.text(low.y)) for \(places.place(low.x))."
+    return "\(name), \(count): highest \(value.text(high.y)) for \(place.place(high.x)), "
+      + "lowest \(value.text(low.y)) for \(place.place(low.x))."
   }
 
   private func summary(of ends: [(label: String, y: Double)], _ count: Int) -> String {
-    let value = plot.series.allSatisfy { $0 is Bars } && plot.y.isCategorical ? x : y
+    let value = plot.y.isCategorical ? x : y
     let noun = value.noun.isEmpty ? "values" : value.noun
     guard let low = ends.min(by: { $0.y < $1.y }), let high = ends.max(by: { $0.y < $1.y }) else {
       return "\(count) series of \(noun)."

@@ -24,7 +24,10 @@ extension Arrow: PlotMark {
 
 extension Composer {
   /// Draws a polyline with a small head at its end.
-  mutating func arrow(_ points: [Point], hasHead: Bool = true, _ paint: Paint, width: Double) {
+  mutating func arrow(
+    _ points: [Point], hasHead: Bool = true, _ paint: Paint, width: Double,
+    dash: [Double] = []
+  ) {
     guard points.count > 1 else { return }
     var shaft = points
     let tip = points[points.count - 1]
@@ -46,7 +49,7 @@ extension Composer {
     var path = Path()
     path.move(to: shaft[0])
     for point in shaft.dropFirst() { path.addLine(to: point) }
-    stroke(path, Stroke(paint, width: width))
+    stroke(path, Stroke(paint, width: width, dash: dash))
     fill(head, paint)
   }
 }

@@ -55,7 +55,7 @@ extension Axis {
   }
 
   private func texts(of ticks: Ticks) -> [AxisTicks.Tick] {
-    let texts = numberTexts(ticks.values, places: max(ticks.places, decimals))
+    let texts = numberTexts(ticks.values, lastDigit: ticks.lastDigit, decimals: decimals)
     var marks = zip(ticks.values, texts).map { AxisTicks.Tick(value: $0 / unit, text: $1) }
     if format == .percent, !marks.isEmpty { marks[marks.count - 1].suffix = "\u{202F}%" }
     return marks

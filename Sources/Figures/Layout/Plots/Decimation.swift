@@ -1,49 +1,65 @@
-/// Leaves out points of a long curve that no one would see.
+/// A curve that leaves out points no one would see, while it grows.
 ///
 /// Of the points in one column, a point wide, the first, the lowest, the highest and the last
 /// stay: the curve covers the same pixels and loses no extreme.
 ///
 /// Source: Jugel et al. 2014, "M4: a visualization-oriented time series data aggregation".
-func decimated(_ points: [Point]) -> [Point] {
-  guard let first = points.first else { return [] }
-  var kept: [Point] = []
-  var column = Column(0, first)
-  for index in points.indices.dropFirst() {
-    if points[index].x.rounded(.down) == column.place {
-      column.take(index, points[index])
-    } else {
-      kept += column.indices.map { points[$0] }
-      column = Column(index, points[index])
-    }
+struct DecimatedCurve {
+  private var kept: [Point] = []
+  private var column: Column?
+
+  var isEmpty: Bool { kept.isEmpty && column == nil }
+
+  /// The points that stay, from left to right.
+  var points: [Point] { kept + (column?.points ?? []) }
+
+  mutating func add(_ point: Point) {
+    if column?.take(point) ?? false { return }
+    if let column { kept += column.points }
+    column = Column(point)
   }
-  return kept + column.indices.map { points[$0] }
+}
+
+/// Leaves out points of a long curve that no one would see.
+func decimated(_ points: [Point]) -> [Point] {
+  var curve = DecimatedCurve()
+  for point in points { curve.add(point) }
+  return curve.points
 }
 
 private struct Column {
-  let place: Double
-  private let first: Int
-  private var last: Int
-  private var lowest: (index: Int, y: Double)
-  private var highest: (index: Int, y: Double)
+  private let right: Double
+  private let left: Double
+  private let first: Point
+  private var last: Point
+  private var lowest: (point: Point, number: Int)
+  private var highest: (point: Point, number: Int)
+  private var count = 1
 
-  init(_ index: Int, _ point: Point) {
-    place = point.x.rounded(.down)
-    (first, last) = (index, index)
-    lowest = (index, point.y)
-    highest = lowest
+  init(_ point: Point) {
+    left = point.x.rounded(.down)
+    right = left + 1
+    (first, last) = (point, point)
+    (lowest, highest) = ((point, 0), (point, 0))
   }
 
-  mutating func take(_ index: Int, _ point: Point) {
-    last = index
-    if point.y < lowest.y { lowest = (index, point.y) }
-    if point.y > highest.y { highest = (index, point.y) }
+  /// Takes a point that lies in the column.
+  mutating func take(_ point: Point) -> Bool {
+    guard point.x >= left, point.x < right else { return false }
+    if point.y < lowest.point.y { lowest = (point, count) }
+    if point.y > highest.point.y { highest = (point, count) }
+    last = point
+    count += 1
+    return true
   }
 
   /// What stays, in order and each once.
-  var indices: [Int] {
-    let (early, late) = (min(lowest.index, highest.index), max(lowest.index, highest.index))
-    var kept = [first]
-    for index in [early, late, last] where index > kept[kept.count - 1] { kept.append(index) }
-    return kept
+  var points: [Point] {
+    var kept = [(point: first, number: 0)]
+    let inner = lowest.number < highest.number ? [lowest, highest] : [highest, lowest]
+    for next in inner + [(last, count - 1)] where next.number > kept[kept.count - 1].number {
+      kept.append(next)
+    }
+    return kept.map(\.point)
   }
 }

@@ -53,18 +53,25 @@ struct GapLayout {
 }
 
 extension Plot {
-  /// Where a series has no value that the axes can show; many at one pixel count as they are.
+  /// Where a series has no value that the axes can show.
   func gaps(of mark: any SeriesMark) -> [Double] {
+    let (across, up) = (x.showable, y.showable)
     func places(_ x: [Double], _ y: [Double?]) -> [Double] {
-      zip(x, y).filter { x, y in self.x.shows(x) && !(y.map(self.y.shows) ?? false) }.map(\.0)
+      var places: [Double] = []
+      for (x, y) in zip(x, y) where across.contains(x) {
+        if let y, up.contains(y) { continue }
+        places.append(x)
+      }
+      return places
     }
     return switch mark {
     case let line as Line: places(line.x, line.y)
     case let points as Points: places(points.x, points.y)
-    case let band as Band: places(band.x, zip(band.lower, band.upper).map { $0 == nil ? nil : $1 })
+    case let band as Band:
+      places(band.x, zip(band.lower, band.upper).map { $0.map(up.contains) == true ? $1 : nil })
     case let bars as Bars:
       zip(bars.places, bars.values).filter { _, value in
-        !(value.map(y.isCategorical ? x.shows : y.shows) ?? false)
+        !(value.map((y.isCategorical ? across : up).contains) ?? false)
       }.map(\.0)
     default: []
     }

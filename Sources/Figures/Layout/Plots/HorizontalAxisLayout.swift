@@ -5,6 +5,8 @@ struct HorizontalAxisLayout {
   /// Whether names stand upright because they have no room side by side; decided once, for the
   /// room below the plot depends on it.
   let isTurned: Bool
+  /// Whether the axis begins and ends on ticks, as it must where bars are measured along it.
+  let isEnclosing: Bool
 
   /// Keeps markers off the edges of the plot.
   static let edge = 8.0
@@ -13,12 +15,14 @@ struct HorizontalAxisLayout {
   /// - Parameters:
   ///   - axis: what is measured.
   ///   - extent: the values to show.
+  ///   - isEnclosing: whether the axis begins and ends on ticks.
   ///   - width: how wide the plot will about be, in points.
   ///   - composer: measures texts.
   init(
-    _ axis: Axis, _ extent: ClosedRange<Double>?, width: Double, _ composer: Composer
+    _ axis: Axis, _ extent: ClosedRange<Double>?, isEnclosing: Bool, width: Double,
+    _ composer: Composer
   ) throws {
-    (self.axis, self.extent) = (axis, extent)
+    (self.axis, self.extent, self.isEnclosing) = (axis, extent, isEnclosing)
     let names = axis.categories
     let spacing = width / Double(max(names.count, 1))
     let widest = try composer.widest(names, composer.theme.tick)
@@ -40,7 +44,7 @@ struct HorizontalAxisLayout {
 
   /// The scale between two edges, with as many ticks as have room.
   func scale(from left: Double, to right: Double, _ composer: Composer) throws -> PlotScale {
-    let edge = axis.isCategorical ? 0 : Self.edge
+    let edge = axis.isCategorical || isEnclosing ? 0 : Self.edge
     let most = max(
       2, axis.format == .count ? Int((right - left) / 26) : min(7, Int((right - left) / 40)))
     var scale = scale(left + edge, right - edge, limit: most)
@@ -115,7 +119,7 @@ struct HorizontalAxisLayout {
 
   private func scale(_ left: Double, _ right: Double, limit: Int) -> PlotScale {
     PlotScale(
-      axis, ticks: axis.ticks(covering: extent, limit: limit, isEnclosing: false), from: left,
+      axis, ticks: axis.ticks(covering: extent, limit: limit, isEnclosing: isEnclosing), from: left,
       to: max(left, right))
   }
 

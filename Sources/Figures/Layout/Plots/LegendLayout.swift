@@ -18,12 +18,16 @@ struct LegendLayout {
       let x = origin.x + place.x
       drawSample(of: entry, at: Point(x: x, y: y), into: &composer)
       try composer.text(
-        place.text, centeredAt: y, x: x + sample(composer) + 6, composer.theme.label)
+        place.text, centeredAt: y, x: x + sample(of: entry, composer) + 6, composer.theme.label)
     }
   }
 
   private func rowHeight(_ composer: Composer) -> Double { composer.theme.label.size * 1.5 }
-  private func sample(_ composer: Composer) -> Double { composer.theme.curveWidth * 12 }
+
+  /// The width of what stands before a name.
+  private func sample(of entry: SeriesNames.Entry, _ composer: Composer) -> Double {
+    entry.points == nil ? composer.theme.label.size * 0.8 : composer.theme.curveWidth * 12
+  }
 
   private func places(
     _ composer: Composer
@@ -31,7 +35,7 @@ struct LegendLayout {
     let style = composer.theme.label
     var (x, row) = (0.0, 0)
     return try entries.map { entry in
-      let lead = sample(composer) + 6
+      let lead = sample(of: entry, composer) + 6
       let text = try composer.shortened(entry.label, style, within: max(width - lead, 1))
       let length = lead + (try composer.width(of: text, style))
       if x > 0, x + length > width { (x, row) = (0, row + 1) }
@@ -44,27 +48,35 @@ struct LegendLayout {
     of entry: SeriesNames.Entry, at start: Point, into composer: inout Composer
   ) {
     let theme = composer.theme
-    let length = sample(composer)
+    let length = sample(of: entry, composer)
     let paint = Paint(entry.style.role)
     for case .area(let opacity) in entry.samples {
       let side = theme.label.size * 0.8
       composer.fill(
         .rectangle(
-          Rectangle(x: start.x + length - side, y: start.y - side / 2, width: side, height: side)),
+          Rectangle(
+            x: start.x + (length - side) / 2, y: start.y - side / 2, width: side, height: side)),
         Paint(entry.style.role, opacity: opacity))
     }
-    if entry.samples.contains(.line) {
+    if entry.points != nil {
       composer.stroke(
         .line(from: start, to: Point(x: start.x + length, y: start.y)),
         Stroke(
           paint, width: theme.curveWidth,
           dash: entry.style.dash.map { $0 * theme.curveWidth / 2 }))
     }
-    if entry.samples.contains(.line) || entry.samples.contains(.marker) {
+    if entry.samples.contains(.marker) || entry.points ?? theme.markerLimit < theme.markerLimit {
       var marker = MarkerLayout(entry.style.marker, radius: theme.curveWidth * 1.75)
-      let isAlone = entry.samples == [.marker]
-      marker.add(at: Point(x: start.x + (isAlone ? length - 5 : length / 2), y: start.y))
-      marker.draw(paint, rim: !isAlone, into: &composer)
+      marker.add(at: Point(x: start.x + length / 2, y: start.y))
+      marker.draw(paint, rim: entry.points != nil, into: &composer)
     }
+  }
+}
+
+extension SeriesNames.Entry {
+  /// How many points its line has; none without a line.
+  fileprivate var points: Int? {
+    for case .line(let points) in samples { return points }
+    return nil
   }
 }

@@ -1,7 +1,7 @@
 extension Line: SeriesMark {
   static var plural: String { "lines" }
 
-  var sample: LegendSample { .line }
+  var sample: LegendSample { .line(points: x.count) }
 
   var end: (x: Double, y: Double)? {
     var last: (x: Double, y: Double)?
@@ -30,13 +30,10 @@ extension Line: SeriesMark {
   func draw(in frame: PlotFrame, into composer: inout Composer) {
     let theme = composer.theme
     let paint = Paint(paintedStyle.role)
-    let runs = runs(in: frame)
-    let count = runs.reduce(0) { $0 + $1.count }
-    let isDense = Double(count) > 4 * frame.body.width
+    let isDense = Double(x.count) > 4 * frame.body.width
+    let runs = isDense ? denseRuns(in: frame) : runs(in: frame)
     var curve = Path()
-    for run in runs where run.count > 1 {
-      curve.add(isDense ? decimated(run) : run, within: frame.body)
-    }
+    for run in runs where run.count > 1 { curve.add(run, within: frame.body) }
     // A dense curve is a band of its extremes, in which dashes would only be noise.
     let scale = theme.curveWidth / 2
     composer.stroke(
@@ -45,12 +42,15 @@ extension Line: SeriesMark {
         paint, width: isDense ? theme.hairline : theme.curveWidth,
         dash: isDense ? [] : paintedStyle.dash.map { $0 * scale }))
 
-    let points = count < theme.markerLimit ? runs.joined().map { $0 } : []
-    let spacing = markerSpacing(points)
+    let all = runs.flatMap { $0 }
+    let spacing = markerSpacing(all)
+    // Where markers would touch each other, the line alone is clearer.
+    let isMarked =
+      !isDense && all.count < theme.markerLimit && spacing >= 3 * theme.curveWidth
     let radius = theme.curveWidth * min(1.75, max(0.875, spacing * 0.1))
     var markers = MarkerLayout(paintedStyle.marker, radius: radius)
     // A value between two gaps has no line that would show it.
-    let shown = points.isEmpty ? runs.filter { $0.count == 1 }.joined().map { $0 } : points
+    let shown = isMarked ? all : runs.filter { $0.count == 1 }.flatMap { $0 }
     for point in shown where frame.contains(point) { markers.add(at: point) }
     // Where markers stand close, their rims would eat the line between them.
     markers.draw(paint, rim: spacing > 12, into: &composer)
@@ -58,23 +58,44 @@ extension Line: SeriesMark {
 
   /// The places of the values from left to right, parted where there is none.
   private func runs(in frame: PlotFrame) -> [[Point]] {
-    var runs: [[Point]] = []
-    var run: [Point] = []
-    for index in order {
-      if let point = frame.point(x[index], y[index]) {
-        run.append(point)
-      } else if !run.isEmpty {
-        runs.append(run)
-        run = []
-      }
+    var runs: [[Point]] = [[]]
+    forEachPlace(in: frame) { point in
+      if let point { runs[runs.count - 1].append(point) } else { runs.append([]) }
     }
-    return run.isEmpty ? runs : runs + [run]
+    return runs.filter { !$0.isEmpty }
   }
 
-  /// The points' numbers from left to right; those at one place keep their order.
-  private var order: [Int] {
-    let isOrdered = x.indices.dropFirst().allSatisfy { x[$0 - 1] <= x[$0] }
-    return isOrdered ? Array(x.indices) : x.indices.sorted { (x[$0], $0) < (x[$1], $1) }
+  /// The same without the points and the gaps that no one would see.
+  private func denseRuns(in frame: PlotFrame) -> [[Point]] {
+    var runs: [[Point]] = []
+    var run = DecimatedCurve()
+    var right = -Double.infinity
+    var isBroken = false
+    forEachPlace(in: frame) { point in
+      guard let point else {
+        isBroken = true
+        return
+      }
+      if isBroken, point.x - right > 1, !run.isEmpty {
+        runs.append(run.points)
+        run = DecimatedCurve()
+      }
+      (right, isBroken) = (point.x, false)
+      run.add(point)
+    }
+    return run.isEmpty ? runs : runs + [run.points]
+  }
+
+  /// Goes from left to right; points at one place keep their order.
+  private func forEachPlace(in frame: PlotFrame, _ body: (Point?) -> Void) {
+    let isOrdered = zip(x, x.dropFirst()).allSatisfy { $0 <= $1 }
+    if isOrdered {
+      for (x, y) in zip(x, y) { body(frame.point(x, y)) }
+    } else {
+      for index in x.indices.sorted(by: { (x[$0], $0) < (x[$1], $1) }) {
+        body(frame.point(x[index], y[index]))
+      }
+    }
   }
 
   /// The mean distance between points; markers shrink where it is small, so that the curve

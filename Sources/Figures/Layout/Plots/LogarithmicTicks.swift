@@ -21,9 +21,9 @@ extension Axis {
   private func text(of step: DecadeStep, _ isPlain: Bool) -> String {
     if format == .percent {
       let shifted = DecadeStep(digit: step.digit, exponent: step.exponent + 2)
-      return numberTexts([shifted.value], places: max(0, -shifted.exponent))[0]
+      return numberTexts([shifted.value], lastDigit: shifted.exponent)[0]
     }
-    if isPlain { return numberTexts([step.value], places: max(0, -step.exponent))[0] }
+    if isPlain { return numberTexts([step.value], lastDigit: step.exponent)[0] }
     let power = powerOfTen(step.exponent)
     return step.digit == 1 ? power : "\(step.digit)×\(power)"
   }
@@ -32,7 +32,7 @@ extension Axis {
     between steps: [DecadeStep], within domain: ClosedRange<Double>, named: [DecadeStep]
   ) -> [Double] {
     let (first, last) = (steps[0].exponent, steps[steps.count - 1].exponent)
-    guard last - first <= 6 else { return [] }
+    guard last - first <= 4 else { return [] }
     return (first...last).flatMap { exponent in
       (1...9).map { DecadeStep(digit: $0, exponent: exponent) }
     }.filter { !named.contains($0) }.map(\.value).filter(domain.contains)

@@ -2,18 +2,22 @@
 ///
 /// - Parameters:
 ///   - values: what the axis names.
-///   - places: how many decimals tell them apart.
+///   - lastDigit: the power of ten of the last digit that tells them apart.
+///   - decimals: how many decimals plain numbers have at least.
 /// - Returns: one text per value, with a real minus sign.
-func numberTexts(_ values: [Double], places: Int) -> [String] {
+func numberTexts(_ values: [Double], lastDigit: Int, decimals: Int = 0) -> [String] {
+  let places = max(0, -lastDigit, decimals)
   let largest = values.map(\.magnitude).max() ?? 0
   guard largest >= 1e7 || (largest < 1e-4 && largest > 0) else {
-    return values.map { grouped($0 == 0 ? "0" : decimalText($0, places: places)) }
+    return values.map {
+      grouped($0 == 0 ? "0" : decimalText($0, places: places), from: largest >= 1e4 ? 4 : 5)
+    }
   }
   let exponent = decimalExponent(of: largest)
   return values.map { value in
     guard value != 0 else { return "0" }
     let digits = scaled(value, exponent)
-    return decimalText(digits, places: max(0, places + exponent)) + "×" + powerOfTen(exponent)
+    return decimalText(digits, places: max(0, exponent - lastDigit)) + "×" + powerOfTen(exponent)
   }
 }
 
@@ -37,12 +41,15 @@ func powerOfTen(_ exponent: Int) -> String {
   return "10" + String(String(exponent).map { raised[$0] ?? $0 })
 }
 
-/// Sets commas between the thousands from 10,000 on.
-private func grouped(_ text: String) -> String {
+/// Writes a count with all its digits, such as “1,792”.
+func countText(_ count: Double) -> String { grouped(decimalText(count, places: 0), from: 4) }
+
+/// Sets commas between the thousands of numbers that have so many digits.
+private func grouped(_ text: String, from least: Int = 5) -> String {
   let digits = text.prefix { $0 != "." }
   let sign = digits.hasPrefix("−") ? "−" : ""
   let whole = digits.dropFirst(sign.count)
-  guard whole.count > 4 else { return text }
+  guard whole.count >= least else { return text }
   var parts = ""
   for (index, digit) in whole.enumerated() {
     if index > 0, (whole.count - index) % 3 == 0 { parts += "," }

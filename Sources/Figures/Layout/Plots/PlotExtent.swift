@@ -1,52 +1,62 @@
 /// The values that the two axes of a plot must show.
 struct PlotExtent {
-  private let x: Axis
-  private let y: Axis
-  private var lowX = Double.infinity
-  private var highX = -Double.infinity
-  private var lowY = Double.infinity
-  private var highY = -Double.infinity
+  /// Whether bars run from left to right.
+  let barsRunAcross: Bool
+  private var across: AxisExtent
+  private var up: AxisExtent
 
   /// Larger values could leave the numbers that arithmetic on axes can hold.
   static let largest = 1e300
 
   /// What a plot's axes cover when each stands alone.
   init(_ plot: Plot) {
-    (x, y) = (plot.x, plot.y)
+    barsRunAcross = plot.y.isCategorical
+    across = AxisExtent(showable: plot.x.showable)
+    up = AxisExtent(showable: plot.y.showable)
     for mark in plot.marks { mark.value.grow(&self) }
-    x.including.forEach { add(x: $0) }
-    y.including.forEach { add(y: $0) }
+    plot.x.including.forEach { add(x: $0) }
+    plot.y.including.forEach { add(y: $0) }
   }
 
-  var horizontal: ClosedRange<Double>? { lowX <= highX ? lowX...highX : nil }
-  var vertical: ClosedRange<Double>? { lowY <= highY ? lowY...highY : nil }
-
-  /// Whether bars run from left to right.
-  var barsRunAcross: Bool { y.isCategorical }
+  var horizontal: ClosedRange<Double>? { across.range }
+  var vertical: ClosedRange<Double>? { up.range }
 
   /// How many places the horizontal axis cannot show.
-  private(set) var hiddenX = 0
+  var hiddenPlaces: Int { barsRunAcross ? 0 : across.hidden }
 
-  mutating func add(x value: Double) {
-    guard x.shows(value) else {
-      if !barsRunAcross { hiddenX += 1 }
-      return
-    }
-    lowX = min(lowX, value)
-    highX = max(highX, value)
-  }
-
-  mutating func add(y value: Double) {
-    guard y.shows(value) else { return }
-    lowY = min(lowY, value)
-    highY = max(highY, value)
-  }
+  mutating func add(x value: Double) { across.add(value) }
+  mutating func add(y value: Double) { up.add(value) }
 
   mutating func add(x values: [Double]) {
-    for value in values { add(x: value) }
+    for value in values { across.add(value) }
   }
 
   mutating func add(y values: [Double?]) {
-    for case let value? in values { add(y: value) }
+    for case let value? in values { up.add(value) }
   }
+}
+
+private struct AxisExtent {
+  let showable: ShowableValues
+  private var low = Double.infinity
+  private var high = -Double.infinity
+  private(set) var hidden = 0
+
+  init(showable: ShowableValues) { self.showable = showable }
+
+  var range: ClosedRange<Double>? { low <= high ? low...high : nil }
+
+  mutating func add(_ value: Double) {
+    guard showable.contains(value) else {
+      hidden += 1
+      return
+    }
+    if value < low { low = value }
+    if value > high { high = value }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// The greatest magnitude within the range.
+  var magnitude: Double { Swift.max(lowerBound.magnitude, upperBound.magnitude) }
 }

@@ -9,7 +9,7 @@ struct PlotLayout: PanelLayout {
   private let labelGap = 9.0
 
   init(_ plot: Plot, in surroundings: PanelSurroundings) {
-    let plot = plot.styled
+    let plot = plot.styled(surroundings.styles ?? SeriesStyles([plot]))
     let extent = PlotExtent(plot)
     self.plot = plot
     self.surroundings = surroundings
@@ -100,17 +100,18 @@ struct PlotLayout: PanelLayout {
   ) throws {
     let slots = barSlots(frame)
     var bars = 0
+    var hasGaps = false
     for mark in plot.series {
       frame.bar = mark is Bars ? slots[bars] : BarSlot()
       if mark is Bars { bars += 1 }
       let gaps = plot.gaps(of: mark)
       guard !gaps.isEmpty else { continue }
+      hasGaps = true
       GapLayout(places: gaps, paint: Paint(mark.paintedStyle.role))
         .draw(in: frame, into: &composer)
       if !(mark is Bars) { frame.gapRow += 1 }
     }
-    guard plot.series.contains(where: { !plot.gaps(of: $0).isEmpty }) else { return }
-    try drawGapName(frame.body, parts, into: &composer)
+    if hasGaps { try drawGapName(frame.body, parts, into: &composer) }
   }
 
   /// Says what the signs for gaps mean, where the axis's title leaves room.

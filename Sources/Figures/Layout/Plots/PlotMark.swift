@@ -33,7 +33,8 @@ extension SeriesMark {
 
 /// What a legend draws before a name.
 enum LegendSample: Equatable {
-  case line
+  /// Few points carry markers.
+  case line(points: Int)
   case marker
   case area(opacity: Double)
 }
@@ -68,7 +69,7 @@ extension FieldCheck {
 
   func sizes(_ values: [Double?], _ part: String) throws(FigureError) {
     try self(
-      values.allSatisfy { ($0?.magnitude ?? 0) <= PlotExtent.largest }, part,
+      values.allSatisfy { !($0?.magnitude ?? 0 > PlotExtent.largest) }, part,
       "holds a value beyond 1e300", "Divide all values by a power of ten.")
   }
 

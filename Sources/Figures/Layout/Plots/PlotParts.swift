@@ -33,7 +33,8 @@ struct PlotParts {
     right = max(widest, texts) + Self.labelGap
 
     across = try HorizontalAxisLayout(
-      plot.x, horizontal, width: max(24, slot - left - right), composer)
+      plot.x, horizontal, isEnclosing: plot.y.isCategorical, width: max(24, slot - left - right),
+      composer)
     legend = LegendLayout(entries: names.entries, width: max(24, slot - right))
     legendHeight = place == .inLegend ? try legend.height(composer) : 0
     titleHeight = plot.y.title.isEmpty ? 0 : theme.label.lineHeight + 2

@@ -3,7 +3,7 @@ import Mathematics
 /// The map from an axis's values to points, with its ticks.
 struct PlotScale {
   let ticks: AxisTicks
-  private let axis: Axis
+  private let showable: ShowableValues
   private let isLogarithmic: Bool
   private let low: Double
   private let extent: Double
@@ -11,9 +11,9 @@ struct PlotScale {
   private let end: Double
 
   init(_ axis: Axis, ticks: AxisTicks, from start: Double, to end: Double) {
-    self.axis = axis
+    showable = axis.showable
     self.ticks = ticks
-    isLogarithmic = axis.scale == .logarithmic && !axis.isCategorical
+    isLogarithmic = showable.isPositive
     let (low, high) = (ticks.domain.lowerBound, ticks.domain.upperBound)
     // Halves, because the difference of two huge values may be none.
     self.low = isLogarithmic ? logarithm(low) : low / 2
@@ -30,7 +30,7 @@ struct PlotScale {
   }
 
   /// The place of a value, or none on a logarithmic axis for zero and below.
-  func place(of value: Double) -> Double? { axis.shows(value) ? self(value) : nil }
+  func place(of value: Double) -> Double? { showable.contains(value) ? self(value) : nil }
 
   /// Where bars begin: at zero, or at the axis's end that is nearest to it.
   var base: Double {

@@ -85,7 +85,7 @@ private func thinned(_ points: [Point], in body: Rectangle) -> [Point] {
     points.min { $0.x < $1.x }, points.max { $0.x < $1.x }, points.min { $0.y < $1.y },
     points.max { $0.y < $1.y },
   ].compactMap { $0 }
-  return kept + outermost
+  return kept + outermost.filter { !kept.contains($0) }
 }
 
 extension Path {

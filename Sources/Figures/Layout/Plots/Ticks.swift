@@ -3,8 +3,10 @@ import Mathematics
 /// Round values, evenly spaced.
 package struct Ticks: Equatable, Sendable {
   package var values: [Double]
+  /// The power of ten of the last digit that tells neighbouring values apart.
+  package var lastDigit: Int
   /// How many decimals tell neighbouring values apart.
-  package var places: Int
+  package var places: Int { max(0, -lastDigit) }
 
   /// Finds at most `limit` round values (at least two) that enclose a range.
   ///
@@ -17,7 +19,7 @@ package struct Ticks: Equatable, Sendable {
       let first = (low / step.size + tolerance).rounded(.down)
       let last = (high / step.size - tolerance).rounded(.up)
       return last - first + 1 <= Double(max(limit, 2)) ? (first, last) : nil
-    } ?? Ticks(values: [low, high], places: 0)
+    } ?? Ticks(values: [low, high], lastDigit: 0)
   }
 
   /// Finds at most `limit` round values within a range; fewer than two where none are.
@@ -27,19 +29,19 @@ package struct Ticks: Equatable, Sendable {
       let first = (low / step.size - tolerance).rounded(.up)
       let last = (high / step.size + tolerance).rounded(.down)
       return last - first + 1 <= Double(max(limit, 1)) ? (first, last) : nil
-    } ?? Ticks(values: [], places: 0)
+    } ?? Ticks(values: [], lastDigit: 0)
   }
 
   /// Finds whole numbers within a range: its first, then round ones.
   package static func counting(from first: Double, to last: Double, limit: Int) -> Ticks {
-    guard last > first else { return Ticks(values: [first], places: 0) }
+    guard last > first else { return Ticks(values: [first], lastDigit: 0) }
     if last - first < Double(limit) {
-      return Ticks(values: Array(stride(from: first, through: last, by: 1)), places: 0)
+      return Ticks(values: Array(stride(from: first, through: last, by: 1)), lastDigit: 0)
     }
     let round = enclosing(first, last, limit: limit, whole: true).values
     let step = round.count > 1 ? round[1] - round[0] : 1
     let inside = round.filter { $0 >= first + step / 2 && $0 <= last }
-    return Ticks(values: [first] + inside, places: 0)
+    return Ticks(values: [first] + inside, lastDigit: 0)
   }
 
   /// Values closer than this share of their size count as equal.
@@ -69,9 +71,9 @@ package struct Ticks: Equatable, Sendable {
       for tenths in exponent >= 1 ? [10, 20, 25, 50] : [10, 20, 50] {
         let step = RoundStep(tenths: tenths, exponent: exponent)
         guard let (first, last) = indices(step) else { continue }
-        guard first <= last else { return Ticks(values: [], places: 0) }
+        guard first <= last else { return Ticks(values: [], lastDigit: 0) }
         let values = stride(from: first, through: last, by: 1).map(step.value)
-        return Ticks(values: values, places: max(0, step.places))
+        return Ticks(values: values, lastDigit: step.lastDigit)
       }
     }
     return nil
@@ -97,7 +99,7 @@ private struct RoundStep {
 
   var size: Double { value(1) }
 
-  var places: Int { tenths == 25 ? 1 - exponent : -exponent }
+  var lastDigit: Int { tenths == 25 ? exponent - 1 : exponent }
 
   func value(_ index: Double) -> Double { decimal(index * Double(tenths), exponent: exponent - 1) }
 }

@@ -1,7 +1,7 @@
 extension Trajectory: SeriesMark {
   static var plural: String { "trajectories" }
 
-  var sample: LegendSample { .line }
+  var sample: LegendSample { .line(points: x.count) }
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(x.count, y.count)
@@ -23,12 +23,13 @@ extension Trajectory: SeriesMark {
     let theme = composer.theme
     let paint = Paint(paintedStyle.role)
     let places = zip(x, y).compactMap { frame.point($0, $1) }
+    let dash = paintedStyle.dash.map { $0 * theme.curveWidth / 2 }
     if places.allSatisfy(frame.contains) {
-      composer.arrow(places, paint, width: 0.75 * theme.curveWidth)
+      composer.arrow(places, paint, width: 0.75 * theme.curveWidth, dash: dash)
     } else {
       var path = Path()
       path.add(places, within: frame.body)
-      composer.stroke(path, Stroke(paint, width: 0.75 * theme.curveWidth))
+      composer.stroke(path, Stroke(paint, width: 0.75 * theme.curveWidth, dash: dash))
     }
     guard places.count < theme.markerLimit else { return }
     var markers = MarkerLayout(paintedStyle.marker, radius: theme.curveWidth * 1.25)
