@@ -4,7 +4,10 @@ import Mathematics
 extension Gallery {
   static func curveSamples() throws -> [Figure] {
     [try letterShares()] + (try learningCurves()) + (try lossCurves())
-      + [try seeds(), try accuracies(), try parameters(), shifts(), descent(), activations()]
+      + [
+        try seeds(), try accuracies(), try parameters(), shifts(), rates(), descent(),
+        activations(),
+      ]
   }
 
   private static let madeUp = "Made-up numbers."
@@ -54,12 +57,8 @@ extension Gallery {
 
   /// Curves that fall and rise the way real ones do.
   ///
-  /// - Parameters:
-  ///   - epochs: how many.
-  ///   - gap: how far the validation loss rises in the end.
-  ///   - speed: how fast training learns, per epoch.
-  ///   - best: the accuracy that validation approaches.
-  ///   - seed: for the noise of validation.
+  /// The validation loss rises by `gap` squared in the end; training learns with `speed` per
+  /// epoch; validation approaches the accuracy `best`.
   private static func curves(
     epochs: Int, gap: Double, speed: Double, best: Double, seed: UInt64
   ) -> LearningCurves {
@@ -156,6 +155,20 @@ extension Gallery {
     .axis(.x, "shift (pixels)", format: .count)
     .axis(.y, "test accuracy", format: .percent, including: [0, 1])
     .subtitle("Ten classes of garments, all test images moved to the right")
+    .dataOrigin(madeUp)
+  }
+
+  /// Losses over learning rates; the largest rate has none.
+  private static func rates() -> Figure {
+    let rates = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1]
+    let losses = [2.31, 2.27, 1.94, 1.12, 0.46, 0.21, 0.094, 0.071, 0.62, .nan]
+    return Figure("sample-rates", "Too small a rate learns nothing, too large a one diverges") {
+      Line(x: rates, y: losses, label: "validation")
+      Rule(y: 2.303, label: "guessing")
+    }
+    .axis(.x, "learning rate", scale: .logarithmic)
+    .axis(.y, "cross-entropy after 5 epochs (nats)", scale: .logarithmic)
+    .subtitle("Both axes are logarithmic: equal steps are equal factors")
     .dataOrigin(madeUp)
   }
 

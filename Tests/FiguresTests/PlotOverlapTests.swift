@@ -61,9 +61,20 @@ import Testing
     let across = try Figure.modelAccuracies(
       id: "across", title: "Bars", models: ["logistic regression", "dense", "ConvNet"],
       series: [("training", [0.5, 0.99, 1]), ("test", [0.4, .nan, 0.8])], chance: 0.1)
+    let full = Figure("full", "Bars to both ends") {
+      Bars(values: [1, -1], label: "one", texts: ["100 %", "−100 %"])
+      Bars(values: [1, -1], label: "two", texts: ["100 %", "−100 %"])
+    }
+    .axis(.x, Axis("", categories: ["a", "b"])).axis(.y, "gain", range: -1...1)
+    let crowd = Figure("crowd", "Crowded points") {
+      Points(
+        x: x, y: x.map { ($0 * 7).truncatingRemainder(dividingBy: 5) },
+        texts: x.map { "point \($0)" })
+      for place in x { Rule(x: place, label: "rule") }
+    }
     let wide = Figure("wide", "Wide numbers") { Line(x: x, y: x.map { $0 * 1e9 + 1e-5 }) }
       .axis(.x, Axis("x", range: 1e7...1.00001e7))
-    return [many, names, close, bars, across, wide]
+    return [many, names, close, bars, across, full, crowd, wide]
   }
 
   private struct Box {

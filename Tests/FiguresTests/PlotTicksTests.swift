@@ -85,4 +85,33 @@ import Testing
     let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })
     #expect(steps.count == 1)
   }
+
+  @Test func `bars over counts stand beside whole numbers`() throws {
+    let figure = Figure("bars", "Bars") { Bars(at: [1, 2, 3], values: [4, 5, 9]) }
+      .axis(.x, "layer", format: .count)
+    let runs = try figure.layout(measuring: FixedWidths()).commands.compactMap { command in
+      if case .text(let run) = command, run.anchor == .middle { run } else { nil }
+    }
+    let places = runs.filter { ["1", "2", "3"].contains($0.text) }.map(\.origin.x)
+    #expect(places.count == 3)
+    #expect(((places[2] - places[1]) - (places[1] - places[0])).magnitude < 0.01)
+  }
+
+  @Test func `a logarithmic panel keeps its own scale where others reach zero`() throws {
+    var figure = Figure(
+      "shared", "Shared", columns: 2,
+      panels: [
+        Panel("a") { Line(x: [0, 1], y: [1, 100]) }, Panel("b") { Line(x: [0, 1], y: [-5, 5]) },
+      ]
+    )
+    .shared(.y)
+    guard case .plot(var plot) = figure.panels[0].content else {
+      Issue.record("The panel holds no plot.")
+      return
+    }
+    plot.y.scale = .logarithmic
+    figure.panels[0].content = .plot(plot)
+    let found = FiguresTests.texts(try figure.layout(measuring: FixedWidths()))
+    #expect(found.contains("10") && found.contains("100"))
+  }
 }

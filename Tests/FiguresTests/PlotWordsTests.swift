@@ -37,10 +37,17 @@ import Testing
         == "“with pooling”: accuracy rises from 1 to 2 in 2 epochs.")
   }
 
-  @Test func `gaps are counted`() {
+  @Test func `a few gaps are named`() {
     #expect(
       figure([1, .nan, .infinity, 2]).alternativeText.hasSuffix(
-        "2 places have no value that can be shown and are marked with ×."))
+        "Epoch 2 and epoch 3 have no value."))
+  }
+
+  @Test func `many gaps are counted`() {
+    let values = (0..<20).map { $0 % 2 == 0 ? Double($0) : .nan }
+    #expect(
+      figure(values).alternativeText.hasSuffix(
+        "10 places have no value and are marked with ×."))
   }
 
   @Test func `values beyond explicit limits are counted`() {

@@ -47,7 +47,7 @@ extension PlotWords {
     series.isTurned ? (y, x) : (x, y)
   }
 
-  /// Such as “Validation accuracy rises from 0.41 to 0.97 in 8 epochs.”
+  /// One sentence about one series, such as “Accuracy rises from 0.41 to 0.97 in 8 epochs”.
   private func sentence(_ series: Described) -> String {
     let (place, value) = axes(series)
     let subject = subject(series.label, value)
@@ -143,35 +143,35 @@ extension PlotWords {
 
   /// What is not drawn: gaps, and values beyond the axes.
   private var hidden: [String] {
-    var sentences: [String] = []
-    var named: [String] = []
-    var gaps = 0
-    for mark in plot.series {
-      let places = plot.gaps(of: mark)
-      gaps += places.count
-      let axis = plot.y.isCategorical && mark is Bars ? plot.y : plot.x
-      named += places.prefix(7).compactMap(axis.name)
-    }
-    if gaps > 0, named.count == gaps, gaps <= 6 {
-      let names =
-        named.count > 1
-        ? named.dropLast().joined(separator: ", ") + " and " + named[named.count - 1] : named[0]
-      sentences.append("\(names) \(gaps == 1 ? "has" : "have") \(plot.gapName).")
-    } else if gaps > 0 {
-      sentences.append(
-        gaps == 1
-          ? "One place has no value that can be shown and is marked with ×."
-          : "\(numberText(Double(gaps))) places have no value that can be shown and are marked with ×."
-      )
-    }
     let beyond = valuesBeyond
-    if beyond > 0 {
-      sentences.append(
-        beyond == 1
-          ? "One value lies beyond the axes."
-          : "\(numberText(Double(beyond))) values lie beyond the axes.")
+    guard beyond > 0 else { return gaps }
+    return gaps + [
+      beyond == 1
+        ? "One value lies beyond the axes."
+        : "\(numberText(Double(beyond))) values lie beyond the axes."
+    ]
+  }
+
+  /// Names the places without a value, or counts them when they are many.
+  private var gaps: [String] {
+    var count = 0
+    var places: [String] = []
+    for mark in plot.series {
+      let found = plot.gaps(of: mark)
+      count += found.count
+      let axis = plot.y.isCategorical && mark is Bars ? y : x
+      for place in found.prefix(Self.most) {
+        let text = axis.place(place)
+        if !places.contains(text) { places.append(text) }
+      }
     }
-    return sentences
+    guard count > 0 else { return [] }
+    guard count <= 6 else {
+      return ["\(numberText(Double(count))) places have no value and are marked with ×."]
+    }
+    let names = places.dropLast().joined(separator: ", ")
+    let all = places.count > 1 ? "\(names) and \(places[places.count - 1])" : places[0]
+    return ["\(capitalized(all)) \(places.count == 1 ? "has" : "have") \(plot.gapName)."]
   }
 
   private var valuesBeyond: Int {

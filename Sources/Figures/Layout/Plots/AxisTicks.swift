@@ -16,16 +16,15 @@ struct AxisTicks: Equatable {
 extension Axis {
   /// At most `limit` ticks for the values that an axis must show.
   ///
-  /// - Parameters:
-  ///   - extent: the least and the greatest value, if there are any.
-  ///   - limit: how many ticks have room.
-  ///   - isEnclosing: whether the axis begins and ends on ticks.
+  /// An enclosing axis begins and ends on ticks; another one on the values themselves.
   func ticks(covering extent: ClosedRange<Double>?, limit: Int, isEnclosing: Bool) -> AxisTicks {
     if isCategorical { return categoryTicks(covering: extent) }
     let extent = range ?? extent ?? (scale == .logarithmic ? 1...10 : 0...1)
     if scale == .logarithmic { return logarithmicTicks(extent, limit) }
     if format == .count && range == nil && !isEnclosing {
-      let ticks = Ticks.counting(from: extent.lowerBound, to: extent.upperBound, limit: limit)
+      // Bars reach half their width beyond the first and the last count.
+      let (first, last) = (extent.lowerBound.rounded(.up), extent.upperBound.rounded(.down))
+      let ticks = Ticks.counting(from: first, to: last, limit: limit)
       return AxisTicks(ticks: texts(of: ticks), domain: extent)
     }
     return linearTicks(extent, limit, isEnclosing)

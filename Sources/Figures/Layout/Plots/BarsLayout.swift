@@ -44,16 +44,35 @@ extension Bars: SeriesMark {
       if let bar = bar(place, value, in: frame) { path.add(bar) }
     }
     composer.fill(path, Paint(paintedStyle.role))
-    let room = frame.barsRunAcross ? .infinity : frame.bar.spacing / Double(frame.bar.count) - 2
+    let room = frame.barsRunAcross ? .infinity : frame.bar.textWidth
     guard try composer.widest(texts, composer.theme.tick) <= room else { return }
     for (index, text) in texts.enumerated() {
       guard let bar = bar(places[index], values[index], in: frame) else { continue }
-      let style = composer.theme.tick
-      if frame.barsRunAcross {
-        try composer.text(text, centeredAt: bar.midY, x: bar.maxX + 6, style)
-      } else {
-        try composer.text(text, at: Point(x: bar.midX, y: bar.y - 5), style, anchor: .middle)
-      }
+      try draw(text, at: bar, isNegative: values[index] ?? 0 < 0, in: frame, into: &composer)
+    }
+  }
+
+  /// Sets a bar's text beyond the end that is not at zero, or inside it at the plot's edge.
+  private func draw(
+    _ text: String, at bar: Rectangle, isNegative: Bool, in frame: PlotFrame,
+    into composer: inout Composer
+  ) throws {
+    let style = composer.theme.tick
+    let (gap, body) = (6.0, frame.body)
+    if frame.barsRunAcross {
+      let length = gap + (try composer.width(of: text, style))
+      let isInside = isNegative && bar.x - length < body.x
+      try composer.text(
+        text, centeredAt: bar.midY,
+        x: isNegative ? bar.x + (isInside ? gap : -gap) : bar.maxX + gap,
+        style, Paint(isInside ? .paper : .ink), anchor: isNegative && !isInside ? .end : .start)
+    } else {
+      let height = gap + style.capitalHeight
+      let isInside = isNegative && bar.maxY + height > body.maxY
+      let below = isInside ? bar.maxY - gap : bar.maxY + height
+      try composer.text(
+        text, at: Point(x: bar.midX, y: isNegative ? below : bar.y - gap), style,
+        Paint(isInside ? .paper : .ink), anchor: .middle)
     }
   }
 

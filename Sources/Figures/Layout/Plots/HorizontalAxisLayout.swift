@@ -12,12 +12,7 @@ struct HorizontalAxisLayout {
   static let edge = 8.0
   private let gap = 8.0
 
-  /// - Parameters:
-  ///   - axis: what is measured.
-  ///   - extent: the values to show.
-  ///   - isEnclosing: whether the axis begins and ends on ticks.
-  ///   - width: how wide the plot will about be, in points.
-  ///   - composer: measures texts.
+  /// Decides how names stand when the plot will be about so many points wide.
   init(
     _ axis: Axis, _ extent: ClosedRange<Double>?, isEnclosing: Bool, width: Double,
     _ composer: Composer

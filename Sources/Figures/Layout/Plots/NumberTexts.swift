@@ -27,7 +27,9 @@ func numberText(_ value: Double) -> String {
   guard size > 0 else { return "0" }
   let exponent = decimalExponent(of: size)
   guard (-4..<7).contains(exponent) else {
-    return trimmed(scaled(value, exponent), places: 2) + "×" + powerOfTen(exponent)
+    let digits = trimmed(scaled(value, exponent), places: 2)
+    let power = powerOfTen(exponent)
+    return digits == "1" ? power : "\(digits)×\(power)"
   }
   return grouped(trimmed(value, places: max(0, 2 - min(exponent, 2) + (exponent >= 0 ? 1 : 0))))
 }

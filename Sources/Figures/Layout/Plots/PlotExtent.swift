@@ -14,8 +14,8 @@ struct PlotExtent {
     across = AxisExtent(showable: plot.x.showable)
     up = AxisExtent(showable: plot.y.showable)
     for mark in plot.marks { mark.value.grow(&self) }
-    plot.x.including.forEach { add(x: $0) }
-    plot.y.including.forEach { add(y: $0) }
+    add(x: plot.x.including)
+    add(y: plot.y.including)
   }
 
   var horizontal: ClosedRange<Double>? { across.range }

@@ -36,6 +36,9 @@ struct BarSlot {
   /// The width of one bar in points.
   var width: Double { max(1, room / Double(count) - gap) }
 
+  /// How wide a text above a bar may be without touching its neighbours.
+  var textWidth: Double { count > 1 ? width - 1 : spacing - 4 }
+
   /// The distance of the bar's middle from its place.
   var offset: Double {
     (Double(index) - Double(count - 1) / 2) * room / Double(count)

@@ -13,8 +13,8 @@ struct PlotLayout: PanelLayout {
     let extent = PlotExtent(plot)
     self.plot = plot
     self.surroundings = surroundings
-    horizontal = surroundings.horizontalDomain ?? extent.horizontal
-    vertical = surroundings.verticalDomain ?? extent.vertical
+    horizontal = plot.x.showable(surroundings.horizontalDomain) ?? extent.horizontal
+    vertical = plot.y.showable(surroundings.verticalDomain) ?? extent.vertical
     names = SeriesNames(plot)
   }
 
@@ -25,7 +25,7 @@ struct PlotLayout: PanelLayout {
   func insets(_ composer: Composer) throws -> Insets {
     let parts = try parts(composer)
     return Insets(
-      top: parts.titleHeight + parts.legendHeight + parts.namesHeight + 6, left: parts.left,
+      top: parts.heading + 6, left: parts.left,
       bottom: try parts.across.height(composer), right: parts.right)
   }
 
@@ -136,7 +136,7 @@ struct PlotLayout: PanelLayout {
     let theme = composer.theme
     let left = frame.body.x - parts.left
     try RuleNames(plot).draw(in: frame, into: &composer)
-    let foot = frame.body.y - 6 - parts.namesHeight
+    let foot = frame.body.y - 6 - parts.textsHeight - parts.namesHeight
     if parts.place == .inLegend {
       try parts.legend.draw(
         at: Point(x: left, y: foot - parts.legendHeight), into: &composer)
@@ -176,5 +176,12 @@ struct PlotLayout: PanelLayout {
         composer.shortened(label.text, style, within: SeriesNames.widest(composer)),
         centeredAt: label.y, x: place + labelGap - 3, style, label.paint)
     }
+  }
+}
+
+extension Axis {
+  /// A domain that other panels share, unless this axis cannot show it.
+  fileprivate func showable(_ domain: ClosedRange<Double>?) -> ClosedRange<Double>? {
+    domain.flatMap { !isCategorical && shows($0.lowerBound) ? $0 : nil }
   }
 }

@@ -11,8 +11,12 @@ struct PlotParts {
   let titleHeight: Double
   let legendHeight: Double
   let namesHeight: Double
+  let textsHeight: Double
 
   private static let labelGap = 9.0
+
+  /// The height of all that stands above the plot, in points.
+  var heading: Double { titleHeight + legendHeight + namesHeight + textsHeight }
 
   init(
     _ plot: Plot, _ names: SeriesNames, _ horizontal: ClosedRange<Double>?,
@@ -38,6 +42,7 @@ struct PlotParts {
     legend = LegendLayout(entries: names.entries, width: max(24, slot - right))
     legendHeight = place == .inLegend ? try legend.height(composer) : 0
     titleHeight = plot.y.title.isEmpty ? 0 : theme.label.lineHeight + 2
+    textsHeight = plot.hasTextsAbove ? theme.tick.size : 0
     namesHeight = RuleNames(plot).rules.isEmpty ? 0 : theme.note.lineHeight + 4
   }
 }
@@ -53,6 +58,11 @@ extension Plot {
       return (Double(y.categories.count) * row).rounded()
     }
     return min((width * 0.85).rounded(), (25 * text).rounded())
+  }
+
+  /// Whether texts stand above the highest bars.
+  fileprivate var hasTextsAbove: Bool {
+    !y.isCategorical && marks.contains { !(($0.value as? Bars)?.texts ?? []).isEmpty }
   }
 
   /// The texts that stand to the right of bars and points.

@@ -44,11 +44,23 @@ extension Points: SeriesMark {
     markers.draw(
       isDense ? Paint(paintedStyle.role, opacity: 0.6) : paint, rim: !isDense, into: &composer)
     composer.fill(beyond, paint)
-    guard !texts.isEmpty else { return }
+    try drawTexts(beside: places, in: frame, into: &composer)
+  }
+
+  /// Sets the points' texts to their right, as long as they do not touch an earlier one.
+  private func drawTexts(
+    beside places: [Point?], in frame: PlotFrame, into composer: inout Composer
+  ) throws {
+    let style = composer.theme.tick
+    var taken: [Rectangle] = []
     for (place, text) in zip(places, texts) {
-      guard let place, frame.contains(place) else { continue }
-      try composer.text(
-        text, centeredAt: place.y, x: place.x + 8 * scale, composer.theme.tick, Paint(.ink))
+      guard let place, frame.contains(place), taken.count < 200 else { continue }
+      let slip = Rectangle(
+        x: place.x + 4 * composer.theme.curveWidth, y: place.y - style.size / 2,
+        width: try composer.width(of: text, style), height: style.size)
+      if taken.contains(where: { $0.overlaps(slip) }) { continue }
+      taken.append(slip)
+      try composer.text(text, centeredAt: place.y, x: slip.x, style)
     }
   }
 
@@ -102,5 +114,11 @@ extension Path {
     addLine(to: Point(x: x - 7 * across + 4 * up, y: y - 7 * up + 4 * across))
     addLine(to: Point(x: x - 7 * across - 4 * up, y: y - 7 * up - 4 * across))
     close()
+  }
+}
+
+extension Rectangle {
+  fileprivate func overlaps(_ other: Rectangle) -> Bool {
+    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
   }
 }

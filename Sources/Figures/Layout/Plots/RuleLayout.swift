@@ -52,6 +52,8 @@ struct RuleNames {
     let room = (body.width + gap) / Double(max(rules.count, 1)) - gap
     let texts = try rules.map { try composer.shortened($0.label, style, within: body.width) }
     let widths = try texts.map { try composer.width(of: $0, style) }
+    // Many rules would leave room for single letters only.
+    guard room > 2.5 * style.size || rules.count == 1 else { return }
     let fits = widths.reduce(0, +) + gap * Double(rules.count - 1) <= body.width
     var names = try zip(rules, texts).map { rule, text in
       let text = fits ? text : try composer.shortened(text, style, within: max(room, 0))

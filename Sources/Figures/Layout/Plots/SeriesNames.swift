@@ -33,13 +33,7 @@ struct SeriesNames {
     self.entries = entries
   }
 
-  /// Chooses the place for a plot of about the given size.
-  ///
-  /// - Parameters:
-  ///   - slot: the width in points for the plot and everything beside it.
-  ///   - height: the height of the plot in points.
-  ///   - y: the scale over that height.
-  ///   - composer: measures texts.
+  /// Chooses the place for a plot of about this height in a slot of this width, in points.
   func place(
     within slot: Double, height: Double, _ y: PlotScale, _ composer: Composer
   ) throws -> Place {
