@@ -84,6 +84,34 @@ import Testing
     #expect(error(figure)?.contains("categories: hold a name twice") == true)
   }
 
+  @Test func `a place without a category is refused`() {
+    let figure = Figure("place", "Place") { Bars(at: [0, 7], values: [1, 2]) }
+      .axis(.x, Axis("", categories: ["a", "b"]))
+    #expect(
+      error(figure)
+        == "figure place, panels[0].x.categories: are 2, but a mark stands at 7.5. "
+        + "Count places from 0 and name each.")
+  }
+
+  @Test func `more bars than can be told apart are refused`() {
+    let figure = Figure("bars", "Bars") { Bars(values: Array(repeating: 1, count: 2001)) }
+    #expect(error(figure)?.contains("are 2001, too many to be told apart") == true)
+  }
+
+  @Test func `an outline of a million points is refused`() {
+    let places = (0..<1_000_000).map { Double($0) }
+    let figure = Figure("outline", "Outline") { Trajectory(x: places, y: places) }
+    #expect(error(figure)?.contains("holds 1000000 values") == true)
+  }
+
+  @Test func `the spread over a single epoch is seen`() throws {
+    let figure = Figure("one", "One") { Band(x: [1], lower: [0.4], upper: [0.6]) }
+    let areas = try figure.layout(measuring: FixedWidths()).commands.count { command in
+      if case .fill(_, Paint(.series1, opacity: 0.18)) = command { true } else { false }
+    }
+    #expect(areas == 1)
+  }
+
   @Test func `unsorted places are joined from left to right`() throws {
     func line(_ x: [Double], _ y: [Double]) throws -> Path? {
       try strokes(Figure("order", "Order") { Line(x: x, y: y) }, .series1).first?.0

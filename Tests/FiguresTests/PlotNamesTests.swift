@@ -52,4 +52,12 @@ import Testing
     #expect(try names(figure, "one").count == 1)
     #expect(try names(figure, "two").count == 1)
   }
+
+  @Test func `panels with the same series have one legend`() throws {
+    let panel = Panel("panel") {
+      for index in 0..<8 { Line(x: x, y: x.map { $0 * Double(index) }, label: "s\(index)") }
+    }
+    let figure = Figure("grid", "A grid", columns: 2, panels: [panel, panel, panel, panel])
+    #expect(try names(figure, "s7").count == 1)
+  }
 }

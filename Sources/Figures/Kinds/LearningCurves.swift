@@ -56,7 +56,7 @@ extension Figure {
       subtitle: subtitle.isEmpty ? words.subtitle : subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty ? words.alternativeText : alternativeText,
       longDescription: words.longDescription, dataOrigin: dataOrigin,
-      panels: [curves.lossPanel(epochs), curves.accuracyPanel(epochs, including: accuracies)],
+      panels: [curves.lossPanel, curves.accuracyPanel(epochs, including: accuracies)],
       columns: 2,
       horizontalScale: .shared)
     try figure.validate()
@@ -67,15 +67,20 @@ extension Figure {
 extension LearningCurves {
   private var horizontalAxis: Axis { Axis("epoch", format: .count) }
 
-  fileprivate func lossPanel(_ epochs: Int) -> Panel {
+  fileprivate var lossPanel: Panel {
     Panel(
       title: "Cross-entropy", unit: "nats",
       .plot(
         Plot(
           x: horizontalAxis, y: Axis("", including: [0]),
-          marks: marks(epochs, trainingLoss, validationLoss) {
-            decimalText($0, places: $0 < 0.1 ? 3 : 2)
-          })))
+          marks: lossMarks)))
+  }
+
+  /// Both losses, and the epoch with the least validation loss.
+  var lossMarks: [Mark] {
+    marks(trainingLoss.count, trainingLoss, validationLoss) {
+      decimalText($0, places: $0 < 0.1 ? 3 : 2)
+    }
   }
 
   fileprivate func accuracyPanel(_ epochs: Int, including: [Double]) -> Panel {

@@ -1,5 +1,5 @@
 extension Figure {
-  /// One panel over the epochs: the training loss and another one.
+  /// One panel over the epochs: the training loss and another one, whose least value is marked.
   ///
   /// - Parameters:
   ///   - id: the figure's id.
@@ -17,17 +17,16 @@ extension Figure {
     otherName: String = "test", subtitle: String = "", caption: String = "",
     dataOrigin: String = ""
   ) throws(FigureError) -> Figure {
-    let epochs = trainingLoss.indices.map { Double($0 + 1) }
+    let curves = LearningCurves(
+      trainingLoss: trainingLoss, validationLoss: otherLoss, trainingAccuracy: [],
+      validationAccuracy: [], validationName: otherName)
     let plot = Plot(
       x: Axis("epoch", format: .count), y: Axis("cross-entropy (nats)", including: [0]),
-      marks: [
-        .line(Line(x: epochs, y: trainingLoss, label: "training", style: .training)),
-        .line(Line(x: epochs, y: otherLoss, label: otherName, style: .validation)),
-      ], aspect: 0.5)
+      marks: curves.lossMarks, aspect: 0.5)
     let figure = Figure(
       id: id, kind: .plot, title: title,
       subtitle: subtitle.isEmpty
-        ? "Mean loss over the training and \(otherName) examples after each epoch" : subtitle,
+        ? LearningCurvesWords(curves).subtitle : subtitle,
       caption: caption, dataOrigin: dataOrigin, panels: [Panel(.plot(plot))])
     try figure.validate()
     return figure

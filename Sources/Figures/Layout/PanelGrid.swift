@@ -20,7 +20,11 @@ struct PanelGrid {
       horizontalDomain: figure.sharedDomain(of: \.horizontal, figure.horizontalScale),
       verticalDomain: figure.sharedDomain(of: \.vertical, figure.verticalScale),
       sharesColorScale: figure.colorScale == .shared, slot: slot, styles: figure.seriesStyles)
-    layouts = figure.panels.map { $0.content.value.layout(in: surroundings) }
+    layouts = figure.panels.indices.map { index in
+      var surroundings = surroundings
+      surroundings.hidesLegend = figure.repeatsSeries(ofPanel: index)
+      return figure.panels[index].content.value.layout(in: surroundings)
+    }
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -93,6 +97,14 @@ extension Figure {
   /// The scale of the first panel that has colours.
   fileprivate var firstColorScale: ColorScale? {
     panels.lazy.compactMap(\.content.value.colorScale).first
+  }
+
+  /// Whether a plot shows series that the first plot has named.
+  fileprivate func repeatsSeries(ofPanel index: Int) -> Bool {
+    guard index > 0, case .plot(let plot) = panels[index].content,
+      case .plot(let first) = panels[0].content
+    else { return false }
+    return plot.series.map(\.label) == first.series.map(\.label)
   }
 
   /// One style for every series, in whichever panels it stands; none when there are too many.

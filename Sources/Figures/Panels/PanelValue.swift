@@ -33,6 +33,8 @@ struct PanelSurroundings {
   var slot = 680.0
   /// The styles of all series of the figure.
   var styles: SeriesStyles?
+  /// Whether the first panel's legend names the same series.
+  var hidesLegend = false
 }
 
 /// A figure in words, for people who cannot see it.

@@ -26,6 +26,8 @@ extension Plot: PanelValue {
       extent.hiddenPlaces == 0, "x",
       "has \(extent.hiddenPlaces) places that are not above zero on a logarithmic axis",
       "Leave them out or use a linear axis.")
+    try x.validate(extent.horizontal, check.at("x"))
+    try y.validate(extent.vertical, check.at("y"))
     let nothing = "shows no value"
     let advice = "Give it one, above zero on a logarithmic axis, or a range."
     try check(
@@ -88,6 +90,19 @@ extension Axis {
     try check(
       Set(categories).count == categories.count, "categories", "hold a name twice",
       "Name every place differently.")
+  }
+
+  /// Refuses places beyond the last category.
+  fileprivate func validate(
+    _ extent: ClosedRange<Double>?, _ check: FieldCheck
+  ) throws(FigureError) {
+    guard isCategorical, let extent else { return }
+    let count = Double(categories.count)
+    try check(
+      extent.lowerBound >= -0.5 && extent.upperBound <= count - 0.5, "categories",
+      "are \(categories.count), but a mark stands at "
+        + DataTable.text(of: extent.lowerBound < -0.5 ? extent.lowerBound : extent.upperBound),
+      "Count places from 0 and name each.")
   }
 
   /// The name of a category, or a value's digits.

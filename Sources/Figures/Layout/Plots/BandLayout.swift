@@ -29,6 +29,16 @@ extension Band: SeriesMark {
     var area = Path()
     var edges: [(low: Point, high: Point)] = []
     func finish() {
+      if edges.count == 1 {
+        // A band over a single place is as wide as a marker.
+        let half = composer.theme.curveWidth * 1.75
+        edges = [-half, half].map { shift in
+          (
+            Point(x: edges[0].low.x + shift, y: edges[0].low.y),
+            Point(x: edges[0].high.x + shift, y: edges[0].high.y)
+          )
+        }
+      }
       let low = trimmed(edges.map(\.low), frame)
       let high = trimmed(edges.map(\.high), frame)
       area.add(polygon: low + high.reversed(), within: frame.body)

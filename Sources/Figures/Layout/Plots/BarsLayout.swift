@@ -5,6 +5,9 @@ extension Bars: SeriesMark {
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(places.count, values.count, "values")
+    try check(
+      places.count <= 2000, "places", "are \(places.count), too many to be told apart",
+      "Draw a line, or put the values into fewer classes.")
     try check.places(places, "places")
     try check.sizes(values, "values")
     try check.someValue(values, "values")
@@ -13,7 +16,7 @@ extension Bars: SeriesMark {
 
   /// Room for half a bar beyond the outermost places, and for the bars' beginnings.
   func grow(_ extent: inout PlotExtent) {
-    let half = spacing / 2
+    let half = extent.hasCategories ? 0.5 : spacing / 2
     let outer = places.flatMap { [$0 - half, $0 + half] }
     if extent.barsRunAcross {
       extent.add(y: outer)
@@ -45,7 +48,10 @@ extension Bars: SeriesMark {
     }
     composer.fill(path, Paint(paintedStyle.role))
     let room = frame.barsRunAcross ? .infinity : frame.bar.textWidth
-    guard try composer.widest(texts, composer.theme.tick) <= room else { return }
+    let height = frame.barsRunAcross ? frame.bar.width + 1 : .infinity
+    guard try composer.widest(texts, composer.theme.tick) <= room,
+      composer.theme.tick.capitalHeight + 2 <= height
+    else { return }
     for (index, text) in texts.enumerated() {
       guard let bar = bar(places[index], values[index], in: frame) else { continue }
       try draw(text, at: bar, isNegative: values[index] ?? 0 < 0, in: frame, into: &composer)

@@ -2,6 +2,8 @@
 struct PlotExtent {
   /// Whether bars run from left to right.
   let barsRunAcross: Bool
+  /// Whether bars stand at categories, which are 1 apart.
+  let hasCategories: Bool
   private var across: AxisExtent
   private var up: AxisExtent
 
@@ -11,6 +13,7 @@ struct PlotExtent {
   /// What a plot's axes cover when each stands alone.
   init(_ plot: Plot) {
     barsRunAcross = plot.y.isCategorical
+    hasCategories = plot.x.isCategorical || plot.y.isCategorical
     across = AxisExtent(showable: plot.x.showable)
     up = AxisExtent(showable: plot.y.showable)
     for mark in plot.marks { mark.value.grow(&self) }

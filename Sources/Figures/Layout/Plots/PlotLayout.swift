@@ -19,7 +19,7 @@ struct PlotLayout: PanelLayout {
   }
 
   private func parts(_ composer: Composer) throws -> PlotParts {
-    try PlotParts(plot, names, horizontal, vertical, slot: surroundings.slot, composer)
+    try PlotParts(plot, names, horizontal, vertical, in: surroundings, composer)
   }
 
   func insets(_ composer: Composer) throws -> Insets {
@@ -90,7 +90,8 @@ struct PlotLayout: PanelLayout {
     let bars = plot.marks.compactMap { $0.value as? Bars }
     let along = frame.barsRunAcross ? frame.y : frame.x
     let start = bars.first?.places.first ?? 0
-    let least = bars.map(\.spacing).min() ?? 1
+    let isCategorical = plot.x.isCategorical || plot.y.isCategorical
+    let least = isCategorical ? 1 : bars.map(\.spacing).min() ?? 1
     let spacing = (along(start + least) - along(start)).magnitude
     return bars.indices.map { BarSlot(index: $0, count: bars.count, spacing: spacing) }
   }
@@ -137,7 +138,7 @@ struct PlotLayout: PanelLayout {
     let left = frame.body.x - parts.left
     try RuleNames(plot).draw(in: frame, into: &composer)
     let foot = frame.body.y - 6 - parts.textsHeight - parts.namesHeight
-    if parts.place == .inLegend {
+    if parts.legendHeight > 0 {
       try parts.legend.draw(
         at: Point(x: left, y: foot - parts.legendHeight), into: &composer)
     }

@@ -73,6 +73,13 @@ extension FieldCheck {
       "holds a value beyond 1e300", "Divide all values by a power of ten.")
   }
 
+  /// Outlines keep all their points, which a hundred thousand of would choke a page.
+  func few(_ values: [Double], _ part: String) throws(FigureError) {
+    try self(
+      values.count <= 100_000, part, "holds \(values.count) values",
+      "Leave out what no one would see; at most 100,000 are drawn.")
+  }
+
   func texts(_ texts: [String], for count: Int) throws(FigureError) {
     try self(
       texts.isEmpty || texts.count == count, "texts", "has \(texts.count) for \(count) places",

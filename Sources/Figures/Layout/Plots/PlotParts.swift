@@ -20,9 +20,10 @@ struct PlotParts {
 
   init(
     _ plot: Plot, _ names: SeriesNames, _ horizontal: ClosedRange<Double>?,
-    _ vertical: ClosedRange<Double>?, slot: Double, _ composer: Composer
+    _ vertical: ClosedRange<Double>?, in surroundings: PanelSurroundings, _ composer: Composer
   ) throws {
     let theme = composer.theme
+    let slot = surroundings.slot
     up = VerticalAxisLayout(axis: plot.y, extent: vertical)
     left = try up.width(composer, within: slot)
     let narrow = max(24, slot - left - Self.labelGap)
@@ -40,7 +41,8 @@ struct PlotParts {
       plot.x, horizontal, isEnclosing: plot.y.isCategorical, width: max(24, slot - left - right),
       composer)
     legend = LegendLayout(entries: names.entries, width: max(24, slot - right))
-    legendHeight = place == .inLegend ? try legend.height(composer) : 0
+    legendHeight =
+      place == .inLegend && !surroundings.hidesLegend ? try legend.height(composer) : 0
     titleHeight = plot.y.title.isEmpty ? 0 : theme.label.lineHeight + 2
     textsHeight = plot.hasTextsAbove ? theme.tick.size : 0
     namesHeight = RuleNames(plot).rules.isEmpty ? 0 : theme.note.lineHeight + 4

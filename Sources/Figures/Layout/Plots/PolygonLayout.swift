@@ -5,6 +5,7 @@ extension Polygon: SeriesMark {
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(x.count, y.count)
+    try check.few(x, "x")
     try check.places(x, "x")
     try check.places(y, "y")
     try check(

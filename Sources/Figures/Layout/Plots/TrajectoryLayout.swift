@@ -5,6 +5,7 @@ extension Trajectory: SeriesMark {
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(x.count, y.count)
+    try check.few(x, "x")
     try check.places(x, "x")
     try check.places(y, "y")
     try check(x.count > 1, "x", "has \(x.count) places", "Give at least two.")
