@@ -88,11 +88,12 @@ let package = Package(
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
+    module("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     module(
       "Gallery",
       [
         "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles", "Mathematics",
-        "Networks", "Tensors", "Transforms",
+        "NetworkDrawings", "Networks", "Tensors", "Transforms",
       ]),
     module("BuildGraph", ["Cancellations", "CFileSystem", "DurableFiles", crypto]),
     module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
@@ -157,6 +158,7 @@ let package = Package(
       name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
     tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
+    tests("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     tests("Gallery", ["FigureRendering", "Figures"]),
     tests("BuildGraph", ["Cancellations", "DurableFiles"]),
     // Findings hold values of these modules; a test that does not name them is not built again

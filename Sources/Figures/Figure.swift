@@ -8,6 +8,8 @@ public struct Figure: Equatable, Codable, Sendable {
     case kernels
     case responses
     case gradients
+    case architecture
+    case flow
     case other
   }
 

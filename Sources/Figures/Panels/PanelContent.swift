@@ -3,6 +3,8 @@ public enum PanelContent: Equatable, Sendable {
   case plot(Plot)
   case heatMap(HeatMap)
   case pictures(PictureGrid)
+  case architecture(Architecture)
+  case flow(Flow)
 
   /// What all kinds have in common.
   var value: any PanelValue {
@@ -10,6 +12,8 @@ public enum PanelContent: Equatable, Sendable {
     case .plot(let plot): plot
     case .heatMap(let map): map
     case .pictures(let grid): grid
+    case .architecture(let architecture): architecture
+    case .flow(let flow): flow
     }
   }
 }
@@ -20,6 +24,8 @@ extension PanelContent: Codable {
     case plot
     case heatMap
     case pictures
+    case architecture
+    case flow
   }
 
   private var kind: Kind {
@@ -27,6 +33,8 @@ extension PanelContent: Codable {
     case .plot: .plot
     case .heatMap: .heatMap
     case .pictures: .pictures
+    case .architecture: .architecture
+    case .flow: .flow
     }
   }
 
@@ -52,6 +60,8 @@ extension PanelContent: Codable {
       case .plot: .plot(try decode(Plot.self))
       case .heatMap: .heatMap(try decode(HeatMap.self))
       case .pictures: .pictures(try decode(PictureGrid.self))
+      case .architecture: .architecture(try decode(Architecture.self))
+      case .flow: .flow(try decode(Flow.self))
       }
   }
 }

@@ -1,0 +1,7 @@
+import Figures
+import NetworkDrawings
+import Networks
+import Testing
+
+@Suite struct DrawnNetworkTests {
+}
