@@ -10,14 +10,14 @@ extension Gallery {
     return [
       try .flow(
         id: "sample-d55",
-        title: "The weights that make the score also say where in the picture it comes from",
+        title: "The weights behind a score show where it comes from",
         flows: [NamedFlow("", activationMap(of: photo))],
         subtitle: "Class activation map: the last maps, weighted and added up",
         caption: "Global mean pooling leaves one number for each map, and the dense layer has one "
           + "weight for it and each class. The same weights on the maps themselves give the map "
           + "of the class.",
         dataOrigin: "Zhou et al. 2016. Drawn photo; the map shows its local contrast in place of a "
-          + "trained network's answer.")
+          + "trained network’s answer.")
     ]
   }
 
@@ -27,7 +27,7 @@ extension Gallery {
         FlowNode("photo", "photo", picture: photo.bitmap),
         FlowNode("layers", "convolutional layers", column: 1, tint: .convolution),
         FlowNode(
-          "maps", "feature maps Aₖ", column: 2, style: .stack, tint: .convolution),
+          "maps", "feature maps\u{00A0}Aₖ", column: 2, style: .stack, tint: .convolution),
         FlowNode("mean", "global mean of each map", column: 3, tint: .pooling),
         FlowNode("dense", "dense layer", detail: "weights wₖᶜ", column: 4, tint: .dense),
         FlowNode("score", "score of class c", column: 5, style: .plain),

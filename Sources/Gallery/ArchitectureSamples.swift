@@ -85,19 +85,19 @@ extension Gallery {
       try .flow(
         id: "sample-d36-2", title: "A residual block adds its input to what its layers make of it",
         flows: [
-          NamedFlow("Basic block", try block("resnet18", 4, 1)),
-          NamedFlow("Bottleneck", try block("resnet50", 4, 1)),
-          NamedFlow("Bottleneck that halves the maps", try block("resnet50", 5, 0)),
+          NamedFlow("Basic block of ResNet-18", try block("resnet18", 4, 1)),
+          NamedFlow("Bottleneck of ResNet-50", try block("resnet50", 5, 0)),
         ],
-        columns: 3, subtitle: "Shapes as channels × height × width",
-        caption: "The bottleneck's 1×1 convolutions make the maps fewer before the 3×3 filters "
-          + "and more again after them. Where the shape changes, a 1×1 convolution with stride 2 "
-          + "gives the shortcut the same one.",
+        columns: 2, subtitle: "Shapes as channels × height × width",
+        caption: "The bottleneck’s 1×1 convolutions make the maps fewer before the 3×3 filters "
+          + "and more again after them. Where a block halves the maps, as this first one of a "
+          + "stage does, a 1×1 convolution with stride 2 gives the shortcut the same shape; "
+          + "elsewhere the shortcut is the identity.",
         dataOrigin: "He et al. 2016, figures 2 and 5."),
     ]
   }
 
-  private static let origin = "Shapes and counts are the network's own."
+  private static let origin = "Shapes and counts are the network’s own."
 
   private static func drawing(
     _ id: String, grouping: Architecture.Grouping = .none

@@ -26,7 +26,7 @@ extension Gallery {
       try fineTuning(
         id: "sample-d60-1", title: "The base is frozen: only the head learns",
         unfrozenFrom: nil,
-        caption: "VGG16's convolutions for pictures of 150×150 pixels, with two dense layers "
+        caption: "VGG16’s convolutions for pictures of 150×150 pixels, with two dense layers "
           + "behind them. Pooling and flattening have no weights."),
       try fineTuning(
         id: "sample-d60-2", title: "Then the last block of the base learns on",
@@ -43,7 +43,7 @@ extension Gallery {
           "base", "convolutional base", detail: parameters(base), column: 1, tint: .new),
         FlowNode("classifier", "classifier", detail: parameters(classifier), column: 2, tint: .new),
         FlowNode("classes", "1,000 classes", column: 3, style: .plain),
-        FlowNode("pets", "own photos", detail: "cats and dogs", row: 1, style: .plain),
+        FlowNode("pets", "new photos", detail: "cats and dogs", row: 1, style: .plain),
         FlowNode(
           "copy", "convolutional base", detail: parameters(base), row: 1, column: 1,
           tint: .frozen),
@@ -58,7 +58,7 @@ extension Gallery {
       ],
       frames: [
         FlowFrame("Before: trained on ImageNet", around: ["imagenet", "base", "classifier", "classes"]),
-        FlowFrame("Now: the own task", around: ["pets", "copy", "head", "answer"]),
+        FlowFrame("Now: a new task", around: ["pets", "copy", "head", "answer"]),
       ])
   }
 
@@ -115,14 +115,14 @@ extension Gallery {
     }
     let outline = try NetworkOutline(Sequential(input: model.inputShape, layers: layers))
     var drawing = Architecture(of: outline, grouping: .parts, newParts: ["classifier"])
-    let names = ["features": "base: VGG16's convolutions", "classifier": "head"]
+    let names = ["features": "base: VGG16’s convolutions", "classifier": "head"]
     for index in drawing.groups.indices {
       let name = drawing.groups[index].label
       drawing.groups[index].label = names[name] ?? name
     }
     return try .architecture(
       id: id, title: title, architecture: drawing, caption: caption,
-      dataOrigin: "Simonyan & Zisserman 2015; the head is the course's.")
+      dataOrigin: "Simonyan & Zisserman 2015; the head is the course’s.")
   }
 
   /// What becomes of the weights when the base is unfrozen from layer 10 on, as lecture D does it.
@@ -130,7 +130,7 @@ extension Gallery {
     let model = try Zoo.model("dm9")
     let base = try model.outline().layers[0]
     return "Block 5 begins at layer \(lastBlock) of the base. Unfreezing from layer 10 on, as in "
-      + "the lecture's code, sets blocks 3 to 5 free: \(countText(base.trainableCount)) of "
+      + "the lecture’s code, sets blocks 3 to 5 free: \(countText(base.trainableCount)) of "
       + "\(countText(base.parameterCount)) parameters."
   }
 }

@@ -47,8 +47,7 @@ private struct BlockDrawing {
     let activation = after.compactMap(\.note).joined(separator: ", ")
     nodes.append(
       FlowNode(
-        "output", activation.isEmpty ? "y" : activation,
-        shape: axes.text(of: block.outputShape.axes), row: sum + 1, style: .plain))
+        "output", activation.isEmpty ? "y" : activation, row: sum + 1, style: .plain))
     var edges = chain(["input"] + body.indices.map { "body\($0)" } + ["sum", "output"])
     if shortcut.isEmpty {
       edges.append(FlowEdge("input", "sum", label: "identity"))

@@ -7,13 +7,13 @@ extension LayerOutline {
   /// What joins the stage before: activations, normalisation, dropout.
   var note: String? {
     switch description.kind {
-    case .batchNorm2d: "batch norm"
+    case .batchNorm2d: "batch\u{00A0}norm"
     case .relu: "ReLU"
     case .relu6: "ReLU6"
     case .sigmoid: "sigmoid"
     case .softmax: "softmax"
-    case .logSoftmax: "log softmax"
-    case .dropout(let probability): "dropout \(probability)"
+    case .logSoftmax: "log\u{00A0}softmax"
+    case .dropout(let probability): "dropout\u{00A0}\(probability)"
     default: nil
     }
   }
@@ -26,6 +26,8 @@ extension LayerOutline {
     case .linear: "linear"
     case .maxPool2d(let window): "max pool \(window.drawn)"
     case .avgPool2d(let window, _): "mean pool \(window.drawn)"
+    // A mean over windows of one pixel changes nothing.
+    case .adaptiveAvgPool2d where inputShape == outputShape: nil
     case .adaptiveAvgPool2d(let output):
       output == 1 ? "global mean" : "mean to \(output.drawn)"
     // Maps of one pixel are a vector already.
@@ -50,13 +52,13 @@ extension LayerOutline {
     switch description.kind {
     case .conv2d(let convolution):
       [
-        convolution.stride == 1 ? "" : "stride \(convolution.stride)",
-        convolution.dilation == 1 ? "" : "dilation \(convolution.dilation)",
-        convolution.groups == 1 || isDepthwise ? "" : "\(convolution.groups) groups",
+        convolution.stride == 1 ? "" : "stride\u{00A0}\(convolution.stride)",
+        convolution.dilation == 1 ? "" : "dilation\u{00A0}\(convolution.dilation)",
+        convolution.groups == 1 || isDepthwise ? "" : "\(convolution.groups)\u{00A0}groups",
       ].filter { !$0.isEmpty }.joined(separator: ", ")
     case .maxPool2d(let window), .avgPool2d(let window, _):
-      window.stride == window.size ? "" : "stride \(window.stride)"
-    case .paddedIdentity(_, _, let stride): stride == 1 ? "" : "stride \(stride)"
+      window.stride == window.size ? "" : "stride\u{00A0}\(window.stride)"
+    case .paddedIdentity(_, _, let stride): stride == 1 ? "" : "stride\u{00A0}\(stride)"
     default: ""
     }
   }

@@ -50,7 +50,7 @@ struct StageReader {
   private mutating func readSingle(_ layer: LayerOutline) {
     if let note = layer.note {
       add(note, of: layer)
-    } else if let label = layer.stageLabel, layer.changesShapeOrHasWeights {
+    } else if let label = layer.stageLabel {
       append(layer, as: layer.stageKind, label: label, detail: layer.stageDetail)
       stages[stages.count - 1].isDepthwise = layer.isDepthwise
     }
@@ -98,7 +98,4 @@ extension LayerOutline {
     }
   }
 
-  fileprivate var changesShapeOrHasWeights: Bool {
-    parameterCount > 0 || inputShape != outputShape
-  }
 }

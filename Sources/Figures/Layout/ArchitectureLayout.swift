@@ -3,7 +3,9 @@ struct ArchitectureLayout: PanelLayout {
   var architecture: Architecture
 
   private let largestSide = 84.0
-  private let smallestSide = 18.0
+  /// Blocks down to this side may shrink for the sake of fewer rows.
+  private let generousSide = 48.0
+  private let smallestSide = 16.0
 
   private var showsTraining: Bool { architecture.stages.contains { $0.training != nil } }
 
@@ -56,31 +58,36 @@ struct ArchitectureLayout: PanelLayout {
       at: Point(x: body.x, y: y - rows.rowGap), into: &composer)
   }
 
-  /// The largest blocks with which all rows fit; where none do, details make way.
+  /// The fewest rows that generous blocks need, or, where the room is low, the largest blocks that
+  /// fit; at last words make way.
   private func rows(within room: Size, _ composer: Composer) throws -> StageRows {
-    let theme = composer.theme
     let height = room.height - (try legend(within: room, composer)).size.height
-    let unit = theme.label.size / Theme.fovea.label.size
-    var side = largestSide * unit
-    var smallest: StageRows?
-    for withDetails in [true, false] {
-      side = min(side, largestSide * unit)
-      while side >= smallestSide {
-        let scale = StageScale(architecture.stages, side: side.rounded(), theme: theme)
-        let cells = try architecture.cells(scale, withDetails: withDetails, composer)
-        let rows = StageRows(architecture, cells, width: room.width, theme)
+    let unit = composer.theme.label.size / Theme.fovea.label.size
+    func rows(side: Double, _ level: CondensedStages.Level = .full) throws -> StageRows {
+      let stages = CondensedStages.stages(of: architecture, level)
+      let scale = StageScale(stages, side: (side * unit).rounded(), theme: composer.theme)
+      let ems = level == .full ? 7.6 : 6.4
+      let cells = try scale.cells(
+        stages, architecture.axes, measure: ems * composer.theme.label.size, composer)
+      return StageRows(
+        cells, groups: stages.count == architecture.stages.count ? architecture.groups : [],
+        width: room.width, isTight: level != .full, composer.theme)
+    }
+    let generous = try stride(from: largestSide, through: generousSide, by: -4)
+      .map { try rows(side: $0) }
+      .filter { $0.size.height <= height }
+    if let fewest = generous.map(\.rows.count).min(),
+      let best = generous.first(where: { $0.rows.count == fewest })
+    {
+      return best
+    }
+    for level in CondensedStages.Level.allCases {
+      for side in stride(from: generousSide, through: smallestSide, by: -4) {
+        let rows = try rows(side: side, level)
         if rows.size.height <= height { return rows }
-        smallest = rows
-        side *= 0.92
       }
-      side = largestSide * unit * 0.6
     }
-    guard let smallest else {
-      let scale = StageScale(architecture.stages, side: smallestSide, theme: theme)
-      let cells = try architecture.cells(scale, withDetails: false, composer)
-      return StageRows(architecture, cells, width: room.width, theme)
-    }
-    return smallest
+    return try rows(side: smallestSide, .merged)
   }
 
   private func place(
@@ -105,6 +112,18 @@ struct ArchitectureLayout: PanelLayout {
       composer.fill(.rectangle(frame), coat.fill)
       composer.stroke(.rectangle(frame), coat.outline(composer.theme))
     }
+    if cell.stage.kind == .residual { drawShortcut(over: frame, into: &composer) }
+  }
+
+  /// The way past a residual block, from the arrow before it to the arrow behind it.
+  private func drawShortcut(over frame: Rectangle, into composer: inout Composer) {
+    let reach = (composer.theme.label.size * 0.75).rounded()
+    let top = frame.y - StageRows.shortcutHeight(composer.theme)
+    let axis = (frame.midY.rounded(.down)) + 0.5
+    composer.flowArrow(along: [
+      Point(x: frame.x - reach, y: axis), Point(x: frame.x - reach, y: top),
+      Point(x: frame.maxX + reach, y: top), Point(x: frame.maxX + reach, y: axis),
+    ])
   }
 
   private func drawTexts(
@@ -132,7 +151,7 @@ struct ArchitectureLayout: PanelLayout {
     into composer: inout Composer
   ) throws {
     let theme = composer.theme
-    for group in architecture.groups where !group.label.isEmpty {
+    for group in rows.groups where !group.label.isEmpty {
       let range = (group.first..<group.last + 1).clamped(to: row.cells)
       guard !range.isEmpty else { continue }
       let (first, last) = (range.lowerBound, range.upperBound - 1)
@@ -157,7 +176,7 @@ struct ArchitectureLayout: PanelLayout {
       guard architecture.stages.contains(where: { $0.training == training }) else { return nil }
       let count = architecture.parameters(training)
       return TrainingLegend.Entry(
-        training: training, text: "\(training.word), \(countText(count)) parameters")
+        training: training, text: "\(training.phrase): \(countText(count)) parameters")
     }
     return try TrainingLegend(entries, width: room.width, composer)
   }

@@ -31,21 +31,27 @@ struct FlowLayout: PanelLayout {
   /// The roomiest plan that fits; where none does, the one that lacks least.
   private func plan(within room: Size, _ composer: Composer) throws -> FlowPlan {
     let height = room.height - (try legend(within: room, composer)).size.height
-    var closest: (plan: FlowPlan, lack: Double)?
-    for flow in [flow, flow.turned] {
-      for (ems, air) in [(13.0, 1.0), (9.5, 1), (7.5, 1), (7.5, 0.75), (5.5, 0.75)] {
-        let measure = ems * composer.theme.label.size
-        let plan = try FlowPlan(
-          flow, FlowPlan.Spacing(measure: measure, air: air), composer)
-        let lack = max(0, plan.bounds.width - room.width) + max(0, plan.bounds.height - height)
-        if lack == 0 { return plan }
-        if lack < closest?.lack ?? .infinity { closest = (plan, lack) }
-      }
+    let em = composer.theme.label.size
+    let steps: [[FlowPlan.Spacing]] = [
+      [13, 9.5, 7.5].map { FlowPlan.Spacing(measure: $0 * em) },
+      [9.5, 7.5, 5.5].map { FlowPlan.Spacing(measure: $0 * em, air: 0.75, padding: 0.75) },
+      [9.5, 7.5, 5.5].map { FlowPlan.Spacing(measure: $0 * em, air: 0.5, padding: 0.6) },
+      [9.5, 5.5].map {
+        FlowPlan.Spacing(measure: $0 * em, air: 0.5, padding: 0.6, withDetails: false)
+      },
+    ]
+    let plans = steps.lazy.flatMap { step in
+      [flow, flow.turned].flatMap { flow in step.map { (flow, $0) } }
     }
-    guard let closest else {
-      return try FlowPlan(flow, FlowPlan.Spacing(measure: 60, air: 0.75), composer)
+    var closest = try FlowPlan(flow, FlowPlan.Spacing(measure: 13 * em), composer)
+    var least = Double.infinity
+    for (flow, spacing) in plans {
+      let plan = try FlowPlan(flow, spacing, composer)
+      let lack = max(0, plan.bounds.width - room.width) + max(0, plan.bounds.height - height)
+      if lack == 0 { return plan }
+      if lack < least { (closest, least) = (plan, lack) }
     }
-    return closest.plan
+    return closest
   }
 
   private func draw(
@@ -93,7 +99,7 @@ struct FlowLayout: PanelLayout {
         composer.fill(circle, Paint(.paper))
         composer.stroke(circle, Stroke(Paint(.ink), width: theme.hairline))
       case .stack:
-        FlowNodeSize.stack(theme).draw(at: Point(x: edge.x, y: edge.y), coat, into: &composer)
+        placed.size.stack.draw(at: Point(x: edge.x, y: edge.y), coat, into: &composer)
       }
     }
     let isBelow = placed.size.captionHeight > 0
@@ -103,8 +109,9 @@ struct FlowLayout: PanelLayout {
       : core.midY - placed.size.textSize.height / 2
     for line in placed.size.lines {
       try composer.text(
-        line.text, centeredAt: y + line.style.lineHeight / 2, x: core.midX, line.style,
-        Paint(line.role), anchor: .middle)
+        line.text, centeredAt: y + line.style.lineHeight / 2,
+        x: placed.isHeading ? core.x : core.midX, line.style, Paint(line.role),
+        anchor: placed.isHeading ? .start : .middle)
       y += line.style.lineHeight
     }
   }
@@ -112,7 +119,7 @@ struct FlowLayout: PanelLayout {
   private func legend(within room: Size, _ composer: Composer) throws -> TrainingLegend {
     let entries = Stage.Training.allCases.compactMap { training -> TrainingLegend.Entry? in
       guard flow.nodes.contains(where: { $0.tint.training == training }) else { return nil }
-      return TrainingLegend.Entry(training: training, text: training.word)
+      return TrainingLegend.Entry(training: training, text: training.phrase)
     }
     return try TrainingLegend(entries, width: room.width, composer)
   }

@@ -12,40 +12,35 @@ struct FlowNodeSize {
   var core: Size
   /// The text below the body; 0 where it stands inside.
   var captionHeight: Double
+  /// The cards of a node that is drawn as a stack.
+  var stack: MapStack
 
   var width: Double { captionHeight > 0 ? max(core.width, textSize.width) : core.width }
 
   static func captionGap(_ theme: Theme) -> Double { (theme.label.size * 0.4).rounded() }
 
-  /// Cards of a node drawn as a stack.
-  static func stack(_ theme: Theme) -> MapStack {
-    let unit = theme.label.size / Theme.fovea.label.size
-    let side = (38 * unit).rounded()
-    return MapStack(card: Size(width: side, height: side), cards: 5, step: (4 * unit).rounded())
-  }
-
-  /// - Parameters:
-  ///   - node: what to measure.
-  ///   - measure: the greatest width of its texts, in points.
-  ///   - composer: type sizes and widths.
-  init(_ node: FlowNode, measure: Double, _ composer: Composer) throws {
+  init(_ node: FlowNode, _ spacing: FlowPlan.Spacing, _ composer: Composer) throws {
     let theme = composer.theme
+    let unit = theme.label.size / Theme.fovea.label.size
+    let side = (38 * unit * spacing.padding).rounded()
+    stack = MapStack(
+      card: Size(width: side, height: side), cards: 5,
+      step: (4 * unit * spacing.padding).rounded())
     func lines(_ text: String, _ style: TextStyle, _ role: ColorRole) throws -> [TextLine] {
-      try composer.lines(text, style, within: measure, limit: 3)
+      try composer.lines(text, style, within: spacing.measure, limit: 3)
         .map { TextLine(text: $0, style: style, role: role) }
     }
     let operation = TextStyle(font: .regular, size: theme.panelTitle.size)
     self.lines =
       try lines(node.text, node.style == .operation ? operation : theme.label, .ink)
-      + lines(node.detail, theme.note, .muted) + lines(node.shape, theme.number, .ink)
+      + lines(spacing.withDetails ? node.detail : "", theme.note, .muted) + lines(node.shape, theme.number, .ink)
     textSize = Size(
       width: try self.lines.map { try composer.width(of: $0.text, $0.style) }.max() ?? 0,
       height: self.lines.reduce(0) { $0 + $1.style.lineHeight })
     captionHeight = 0
-    let unit = theme.label.size / Theme.fovea.label.size
     let captioned = self.lines.isEmpty ? 0 : textSize.height + FlowNodeSize.captionGap(theme)
     if let picture = node.picture {
-      let factor = (72 * unit).rounded() / Double(max(picture.width, picture.height, 1))
+      let factor = (72 * unit * spacing.padding).rounded() / Double(max(picture.width, picture.height, 1))
       core = Size(
         width: (Double(picture.width) * factor).rounded(),
         height: (Double(picture.height) * factor).rounded())
@@ -54,14 +49,16 @@ struct FlowNodeSize {
     }
     switch node.style {
     case .box:
-      core = Size(width: textSize.width + 16 * unit, height: textSize.height + 10 * unit)
+      core = Size(
+        width: textSize.width + 16 * unit * spacing.padding,
+        height: textSize.height + 10 * unit * spacing.padding)
     case .plain:
       core = Size(width: textSize.width + 4, height: textSize.height)
     case .operation:
       let side = max(textSize.width, theme.label.size) + 10 * unit
       core = Size(width: side, height: side)
     case .stack:
-      core = FlowNodeSize.stack(theme).size
+      core = stack.size
       captionHeight = captioned
     }
     core = Size(width: core.width.rounded(.up), height: core.height.rounded(.up))

@@ -3,6 +3,8 @@ struct FlowPlan {
   struct PlacedNode {
     var node: FlowNode
     var size: FlowNodeSize
+    /// Whether its text stands flush left.
+    var isHeading: Bool
     /// Box, cards, picture or circle.
     var core: Rectangle
     /// The body and the text below.
@@ -31,18 +33,26 @@ struct FlowPlan {
     /// The greatest width of a node's texts, in points.
     var measure: Double
     /// 1 for the usual gaps between nodes.
-    var air: Double
+    var air = 1.0
+    /// 1 for the usual space inside boxes and the usual size of pictures.
+    var padding = 1.0
+    var withDetails = true
   }
 
   init(_ flow: Flow, _ spacing: Spacing, _ composer: Composer) throws {
     let flow = flow.withoutEmptyTracks
     let theme = composer.theme
-    let sizes = try flow.nodes.map { try FlowNodeSize($0, measure: spacing.measure, composer) }
+    // A word is not cut as long as it is no longer than words are.
+    let words = flow.nodes.flatMap { $0.text.split(separator: " ").map(String.init) }
+    let longestWord = min(try composer.widest(words, theme.label), 10 * theme.label.size)
+    var spacing = spacing
+    spacing.measure = max(spacing.measure, longestWord + 1)
+    let sizes = try flow.nodes.map { try FlowNodeSize($0, spacing, composer) }
     let cells = flow.frames.map { frame in
       FlowCells(around: flow.nodes.filter { frame.nodes.contains($0.id) })
     }
     let pads = FlowFramePads.all(flow.frames, cells: cells, theme)
-    let tracks = FlowTrackSizes(flow, sizes)
+    let tracks = FlowTrackSizes(flow, sizes, theme)
     var gaps = try FlowGaps(flow, air: spacing.air, composer)
     for (cells, pads) in zip(cells, pads) {
       gaps.columns[cells.columns.lowerBound].widen(beginning: pads.left)
@@ -85,13 +95,14 @@ struct FlowPlan {
         core.width = node.columns > 1 ? right - left : tracks.boxWidths[node.column]
         core.height = node.rows > 1 ? bottom - top : tracks.boxHeights[node.row]
       }
+      let isHeading = flow.isHeading(node)
       let body = Rectangle(
-        x: (midX - core.width / 2).rounded(), y: (midY - core.height / 2).rounded(),
+        x: isHeading ? left : (midX - core.width / 2).rounded(), y: (midY - core.height / 2).rounded(),
         width: core.width, height: core.height)
       let width = max(core.width, size.captionHeight > 0 ? size.textSize.width : 0)
       nodes.append(
         PlacedNode(
-          node: node, size: size, core: body,
+          node: node, size: size, isHeading: isHeading, core: body,
           whole: Rectangle(
             x: min(body.x, body.midX - width / 2), y: body.y, width: width,
             height: core.height + size.captionHeight)))
@@ -142,6 +153,14 @@ extension FlowTracks.Gap {
   fileprivate mutating func widen(ending: Double = 0, beginning: Double = 0) {
     self.ending = max(self.ending, ending)
     self.beginning = max(self.beginning, beginning)
+  }
+}
+
+extension Flow {
+  /// A text alone that no arrow touches is the name of its row.
+  fileprivate func isHeading(_ node: FlowNode) -> Bool {
+    node.style == .plain && node.picture == nil
+      && !edges.contains { $0.from == node.id || $0.to == node.id }
   }
 }
 

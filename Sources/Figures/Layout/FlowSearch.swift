@@ -8,6 +8,9 @@ struct FlowSearch {
     case left
     case up
 
+    /// Of two ways around that cost the same, the one above or on the right is taken.
+    var isPreferred: Bool { self == .right || self == .up }
+
     var opposite: Heading {
       switch self {
       case .right: .left

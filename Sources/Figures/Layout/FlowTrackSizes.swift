@@ -5,8 +5,10 @@ struct FlowTrackSizes {
   /// The width of all boxes in a column and the height of all boxes in a row.
   var boxWidths: [Double]
   var boxHeights: [Double]
+  private let unit: Double
 
-  init(_ flow: Flow, _ sizes: [FlowNodeSize]) {
+  init(_ flow: Flow, _ sizes: [FlowNodeSize], _ theme: Theme) {
+    unit = theme.label.size / Theme.fovea.label.size
     let cells = FlowCells(around: flow.nodes)
     columns = Array(repeating: FlowTracks.Track(), count: cells.columns.upperBound)
     rows = Array(repeating: FlowTracks.Track(), count: cells.rows.upperBound)
@@ -25,11 +27,26 @@ struct FlowTrackSizes {
         if node.isBox { boxHeights[node.row] = max(boxHeights[node.row], size.core.height) }
       }
     }
+    evenOut()
     // What spans several tracks and needs more than they have widens them evenly.
     for (node, size) in zip(flow.nodes, sizes) {
       let cells = FlowCells(around: [node])
       if node.columns > 1 { columns.hold(size.width, in: cells.columns) }
       if node.rows > 1 { rows.hold(size.core.height + size.captionHeight, in: cells.rows) }
+    }
+  }
+}
+
+extension FlowTrackSizes {
+  /// Rows whose boxes differ by no more than a line of text get boxes of one height.
+  fileprivate mutating func evenOut() {
+    let heights = boxHeights.filter { $0 > 0 }
+    guard let least = heights.min(), let most = heights.max(), most - least <= 20 * unit else {
+      return
+    }
+    for row in rows.indices where boxHeights[row] > 0 {
+      boxHeights[row] = most
+      rows[row].hold(before: most / 2, after: most / 2)
     }
   }
 }
@@ -63,7 +80,7 @@ struct FlowGaps {
     let theme = composer.theme
     let cells = FlowCells(around: flow.nodes)
     let along = (theme.label.size * 2.3 * air).rounded()
-    let beside = (theme.label.size * 1.4 * air).rounded()
+    let beside = (theme.label.size * 1.4 * max(air, 0.6)).rounded()
     let isAcross = flow.direction == .across
     columns = Array(
       repeating: FlowTracks.Gap(plain: isAcross ? along : beside),
@@ -77,15 +94,19 @@ struct FlowGaps {
       else { continue }
       let (source, target) = (FlowCells(around: [from]), FlowCells(around: [to]))
       // An arrow between neighbours in one column needs its full length, whichever way most run.
-      if source.columns.overlaps(target.columns) {
-        let gap = max(source.rows.lowerBound, target.rows.lowerBound)
+      let gap = max(source.rows.lowerBound, target.rows.lowerBound)
+      if source.columns.overlaps(target.columns),
+        gap == min(source.rows.upperBound, target.rows.upperBound)
+      {
         let label = edge.label.isEmpty ? 0 : theme.note.lineHeight + theme.label.size
         rows[gap].plain = max(rows[gap].plain, along, label)
       }
-      if source.rows.overlaps(target.rows) {
-        let gap = max(source.columns.lowerBound, target.columns.lowerBound)
+      let side = max(source.columns.lowerBound, target.columns.lowerBound)
+      if source.rows.overlaps(target.rows),
+        side == min(source.columns.upperBound, target.columns.upperBound)
+      {
         let label = try composer.width(of: edge.label, theme.note) + theme.label.size * 1.3
-        columns[gap].plain = max(columns[gap].plain, along, edge.label.isEmpty ? 0 : label)
+        columns[side].plain = max(columns[side].plain, along, edge.label.isEmpty ? 0 : label)
       }
     }
   }

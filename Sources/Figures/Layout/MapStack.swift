@@ -48,13 +48,13 @@ struct MapStack: Equatable {
 struct BlockCoat: Equatable {
   var role: ColorRole
   var strength = 0.2
-  var isDashed = false
+  var outlineStrength = 1.0
 
   var fill: Paint { Paint(role, opacity: strength) }
   var rim: Paint { Paint(role, opacity: strength / 2) }
 
   func outline(_ theme: Theme) -> Stroke {
-    Stroke(Paint(role), width: theme.hairline, dash: isDashed ? [3, 2] : [])
+    Stroke(Paint(role, opacity: outlineStrength), width: theme.hairline)
   }
 }
 
@@ -75,7 +75,7 @@ extension Stage {
 extension Stage.Training {
   var coat: BlockCoat {
     switch self {
-    case .frozen: BlockCoat(role: .muted, strength: 0.3, isDashed: true)
+    case .frozen: BlockCoat(role: .muted, strength: 0.34)
     case .tuned: BlockCoat(role: .series1, strength: 0.26)
     case .new: BlockCoat(role: .series2, strength: 0.26)
     }
@@ -98,7 +98,7 @@ extension FlowNode.Tint {
 }
 
 extension BlockCoat {
-  static let plain = BlockCoat(role: .muted, strength: 0.06)
+  static let plain = BlockCoat(role: .muted, strength: 0.06, outlineStrength: 0.7)
   static let convolution = BlockCoat(role: .series1)
   static let pooling = BlockCoat(role: .series2)
   static let dense = BlockCoat(role: .series3)

@@ -23,6 +23,12 @@ struct StageCell {
     }
   }
 
+  /// The height of the block with the way past it, kept free above and below alike.
+  func height(_ theme: Theme) -> Double {
+    let above = stage.kind == .residual ? StageRows.shortcutHeight(theme) + 1 : 0
+    return blockSize.height + 2 * above
+  }
+
   /// How far below the block the texts reach.
   func textHeight(_ theme: Theme) -> Double {
     theme.number.lineHeight + Double(label.count) * theme.label.lineHeight
@@ -70,22 +76,19 @@ struct StageScale {
   }
 }
 
-extension Architecture {
-  /// All stages with their blocks and with texts no wider than a measure.
+extension StageScale {
+  /// Stages with their blocks and with texts no wider than a measure.
   func cells(
-    _ scale: StageScale, withDetails: Bool, _ composer: Composer
+    _ stages: [Stage], _ axes: AxisOrder, measure: Double, _ composer: Composer
   ) throws -> [StageCell] {
     let theme = composer.theme
-    let measure = theme.label.size * 7.6
     return try stages.map { stage in
-      let block = scale.block(for: stage, theme)
+      let block = block(for: stage, theme)
       let shape = axes.text(of: stage.shape)
       let shapeWidth = try composer.width(of: shape, theme.number)
       let room = max(measure, shapeWidth)
-      let label = try composer.lines(stage.countedLabel, theme.label, within: room, limit: 2)
-      let detail =
-        withDetails
-        ? try composer.lines(stage.detail, theme.note, within: room, limit: 2) : []
+      let label = try composer.lines(stage.countedLabel, theme.label, within: room, limit: 3)
+      let detail = try composer.lines(stage.detail, theme.note, within: room, limit: 3)
       var cell = StageCell(
         stage: stage, block: block, shape: shape, label: label, detail: detail, width: 0)
       cell.width = max(

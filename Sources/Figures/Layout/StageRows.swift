@@ -11,6 +11,7 @@ struct StageRows {
   }
 
   let cells: [StageCell]
+  let groups: [StageGroup]
   private(set) var rows: [Row] = []
   /// What the rows need in all, without the legend.
   private(set) var size = Size(width: 0, height: 0)
@@ -20,18 +21,31 @@ struct StageRows {
   let rowGap: Double
   let groupHeight: Double
 
+  /// How far above its block a shortcut runs.
+  static func shortcutHeight(_ theme: Theme) -> Double { (theme.label.size * 0.5).rounded() }
+
   static func textGap(_ theme: Theme) -> Double { (theme.label.size * 0.55).rounded() }
 
-  init(_ architecture: Architecture, _ cells: [StageCell], width: Double, _ theme: Theme) {
+  /// - Parameters:
+  ///   - cells: the stages.
+  ///   - groups: brackets over them.
+  ///   - width: what a row may take, in points.
+  ///   - isTight: whether the room is low and narrow.
+  ///   - theme: type sizes.
+  init(
+    _ cells: [StageCell], groups: [StageGroup], width: Double, isTight: Bool, _ theme: Theme
+  ) {
     self.cells = cells
-    gap = (theme.label.size * 1.5).rounded()
-    rowGap = (theme.label.size * 2).rounded()
+    self.groups = groups
+    gap = (theme.label.size * (isTight ? 1.2 : 1.5)).rounded()
+    rowGap = (theme.label.size * (isTight ? 1.4 : 2)).rounded()
     groupHeight = (theme.note.lineHeight + theme.label.size * 0.7).rounded()
     let bend = theme.label.size.rounded()
     let whole = StageRows.breaks(cells, width: width, gap: gap)
     indent = whole.count > 1 ? bend : 0
     let ranges =
-      whole.count > 1 ? StageRows.balanced(cells, width: width - 2 * bend, gap: gap) : whole
+      whole.count > 1
+      ? StageRows.balanced(cells, groups, width: width - 2 * bend, gap: gap) : whole
     let widths = ranges.map { StageRows.width(of: cells[$0], gap: gap) }
     let widest = widths.max() ?? 0
     for (range, width) in zip(ranges, widths) {
@@ -46,9 +60,10 @@ struct StageRows {
       }
       rows.append(
         Row(
-          cells: range, lefts: lefts, blockHeight: cells[range].map(\.blockSize.height).max() ?? 0,
+          cells: range, lefts: lefts,
+          blockHeight: cells[range].map { $0.height(theme) }.max() ?? 0,
           textHeight: cells[range].map { $0.textHeight(theme) }.max() ?? 0,
-          hasGroups: architecture.groups.contains {
+          hasGroups: groups.contains {
             !$0.label.isEmpty && $0.first < range.upperBound && $0.last >= range.lowerBound
           }))
     }
@@ -86,18 +101,34 @@ struct StageRows {
     return rows
   }
 
-  /// As many rows as filling takes, with the longest one as short as it can be.
+  /// As many rows as filling takes, of even width, and broken between groups where that is possible.
   private static func balanced(
-    _ cells: [StageCell], width: Double, gap: Double
+    _ cells: [StageCell], _ groups: [StageGroup], width: Double, gap: Double
   ) -> [Range<Int>] {
-    let filled = breaks(cells, width: width, gap: gap)
-    var best = filled
-    var narrower = width
-    while true {
-      narrower -= 4
-      let rows = breaks(cells, width: narrower, gap: gap)
-      guard rows.count == filled.count, narrower > 0 else { return best }
-      best = rows
+    let count = breaks(cells, width: width, gap: gap).count
+    /// The cost of the best way to set the first cells in so many rows, and where its last begins.
+    var best = [[(cost: Double, start: Int)]](
+      repeating: Array(repeating: (.infinity, 0), count: cells.count + 1), count: count + 1)
+    best[0][0].cost = 0
+    for rows in 1...count {
+      for end in 1...cells.count {
+        for start in stride(from: end - 1, through: 0, by: -1) {
+          let needed = StageRows.width(of: cells[start..<end], gap: gap)
+          guard needed <= width || start == end - 1 else { break }
+          let spare = max(0, width - needed) / width
+          let isSplit = groups.contains { $0.first < start && start <= $0.last }
+          let cost = best[rows - 1][start].cost + spare * spare + (isSplit ? 0.5 : 0)
+          if cost < best[rows][end].cost { best[rows][end] = (cost, start) }
+        }
+      }
     }
+    var ranges: [Range<Int>] = []
+    var end = cells.count
+    for rows in stride(from: count, to: 0, by: -1) {
+      let start = best[rows][end].start
+      ranges.append(start..<end)
+      end = start
+    }
+    return ranges.reversed()
   }
 }

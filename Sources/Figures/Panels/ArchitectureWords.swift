@@ -72,6 +72,15 @@ extension Stage.Training {
     case .new: "new"
     }
   }
+
+  /// What a legend says.
+  var phrase: String {
+    switch self {
+    case .frozen: "frozen"
+    case .tuned: "learns on"
+    case .new: "learns from scratch"
+    }
+  }
 }
 
 extension Architecture {
