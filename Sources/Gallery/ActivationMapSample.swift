@@ -28,17 +28,17 @@ extension Gallery {
         FlowNode("layers", "convolutional layers", column: 1, tint: .convolution),
         FlowNode(
           "maps", "feature maps\u{00A0}Aₖ", column: 2, style: .stack, tint: .convolution),
-        FlowNode("mean", "global mean of each map", column: 3, tint: .pooling),
-        FlowNode("dense", "dense layer", detail: "weights wₖᶜ", column: 4, tint: .dense),
-        FlowNode("score", "score of class c", column: 5, style: .plain),
-        FlowNode("sum", "weighted sum", detail: "Σ wₖᶜ Aₖ", row: 1, column: 2, tint: .plain),
-        FlowNode("map", "map of class c", row: 1, column: 0, picture: photo.contrastMap),
+        FlowNode("map", "map of class c", row: 1, picture: photo.contrastMap),
+        FlowNode(
+          "sum", "weighted sum of the maps", detail: "Σ wₖᶜ Aₖ", row: 1, column: 1, columns: 2),
+        FlowNode("score", "score of class c", row: 2, style: .plain),
+        FlowNode("dense", "dense layer", detail: "weights wₖᶜ", row: 2, column: 1, tint: .dense),
+        FlowNode("mean", "global mean", detail: "of each map", row: 2, column: 2, tint: .pooling),
       ],
       edges: [
         FlowEdge("photo", "layers"), FlowEdge("layers", "maps"), FlowEdge("maps", "mean"),
         FlowEdge("mean", "dense"), FlowEdge("dense", "score"), FlowEdge("maps", "sum"),
-        FlowEdge("dense", "sum", label: "weights of class c"),
-        FlowEdge("sum", "map", label: "enlarged"),
+        FlowEdge("dense", "sum", label: "weights of class c"), FlowEdge("sum", "map"),
       ])
   }
 }
@@ -57,12 +57,15 @@ private struct Thumbnail {
     var bytes: [UInt8] = []
     for y in 0..<side {
       for x in 0..<side {
-        let rows = top + y * square / side..<top + max((y + 1) * square / side, y * square / side + 1)
+        let rows =
+          top + y * square / side..<top + max((y + 1) * square / side, y * square / side + 1)
         let columns =
           left + x * square / side..<left + max((x + 1) * square / side, x * square / side + 1)
         for channel in 0..<3 {
           let sum = rows.reduce(0) { sum, row in
-            columns.reduce(sum) { $0 + Int(picture.pixels[(row * picture.width + $1) * 3 + channel]) }
+            columns.reduce(sum) {
+              $0 + Int(picture.pixels[(row * picture.width + $1) * 3 + channel])
+            }
           }
           bytes.append(UInt8(sum / (rows.count * columns.count)))
         }

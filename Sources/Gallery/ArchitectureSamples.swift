@@ -27,7 +27,8 @@ extension Gallery {
           + "last maps.",
         dataOrigin: origin),
       try .architecture(
-        id: "sample-lenet5", title: "LeNet-5: convolution and pooling twice, then three dense layers",
+        id: "sample-lenet5",
+        title: "LeNet-5: convolution and pooling twice, then three dense layers",
         architecture: drawing("lenet5"),
         caption: "As it is built today: the mean pooling has no weights, and the second "
           + "convolution sees all maps of the first.",
@@ -85,14 +86,15 @@ extension Gallery {
       try .flow(
         id: "sample-d36-2", title: "A residual block adds its input to what its layers make of it",
         flows: [
-          NamedFlow("Basic block of ResNet-18", try block("resnet18", 4, 1)),
-          NamedFlow("Bottleneck of ResNet-50", try block("resnet50", 5, 0)),
+          NamedFlow("Basic block of ResNet-18", try block("resnet18", 4, 1, withDetails: false)),
+          NamedFlow("Bottleneck of ResNet-50", try block("resnet50", 5, 0, withDetails: false)),
         ],
         columns: 2, subtitle: "Shapes as channels × height × width",
         caption: "The bottleneck’s 1×1 convolutions make the maps fewer before the 3×3 filters "
           + "and more again after them. Where a block halves the maps, as this first one of a "
           + "stage does, a 1×1 convolution with stride 2 gives the shortcut the same shape; "
-          + "elsewhere the shortcut is the identity.",
+          + "elsewhere the shortcut is the identity. Batch normalisation follows every "
+          + "convolution, ReLU those before the last one.",
         dataOrigin: "He et al. 2016, figures 2 and 5."),
     ]
   }

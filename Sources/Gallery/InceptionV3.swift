@@ -29,7 +29,7 @@ enum InceptionV3 {
 
   /// Filters of 5×5 and two of 3×3 beside 1×1 and pooling.
   private static func moduleA(pooled: Int) -> Parallel {
-    Parallel("inception A") {
+    Parallel("inception\u{00A0}A") {
       branch { convolution(64, 1) }
       branch {
         convolution(48, 1)
@@ -45,7 +45,7 @@ enum InceptionV3 {
   }
 
   private static var reductionA: Parallel {
-    Parallel("reduction A") {
+    Parallel("reduction\u{00A0}A") {
       branch { convolution(384, 3, stride: 2) }
       branch {
         convolution(64, 1)
@@ -58,7 +58,7 @@ enum InceptionV3 {
 
   /// Filters of 7×7, each as a row of 1×7 and a column of 7×1.
   private static func moduleB(inner: Int) -> Parallel {
-    Parallel("inception B") {
+    Parallel("inception\u{00A0}B") {
       branch { convolution(192, 1) }
       branch {
         convolution(inner, 1)
@@ -77,7 +77,7 @@ enum InceptionV3 {
   }
 
   private static var reductionB: Parallel {
-    Parallel("reduction B") {
+    Parallel("reduction\u{00A0}B") {
       branch {
         convolution(192, 1)
         convolution(320, 3, stride: 2)
@@ -94,7 +94,7 @@ enum InceptionV3 {
 
   /// Branches that part once more, into a row of 1×3 and a column of 3×1.
   private static var moduleC: Parallel {
-    Parallel("inception C") {
+    Parallel("inception\u{00A0}C") {
       branch { convolution(320, 1) }
       branch {
         convolution(384, 1)

@@ -13,7 +13,7 @@ extension Gallery {
       try .flow(
         id: "sample-d57", title: "Transfer learning keeps the base and learns a new head",
         flows: [NamedFlow("", transfer(base: base, classifier: whole - base, head: head))],
-        subtitle: "VGG16 and a classifier of cats and dogs, with their parameters",
+        subtitle: "VGG16’s convolutions under a new classifier of cats and dogs",
         caption: "The convolutional base has learnt shapes and textures that other pictures have, "
           + "too. Its weights are copied and stay as they are; only the head learns from the few "
           + "pictures at hand."),
@@ -57,7 +57,8 @@ extension Gallery {
         FlowEdge("pets", "copy"), FlowEdge("copy", "head"), FlowEdge("head", "answer"),
       ],
       frames: [
-        FlowFrame("Before: trained on ImageNet", around: ["imagenet", "base", "classifier", "classes"]),
+        FlowFrame(
+          "Before: trained on ImageNet", around: ["imagenet", "base", "classifier", "classes"]),
         FlowFrame("Now: a new task", around: ["pets", "copy", "head", "answer"]),
       ])
   }

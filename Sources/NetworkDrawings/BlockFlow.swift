@@ -6,13 +6,12 @@ extension Flow {
   /// What happens inside a block of several ways, as boxes and arrows.
   ///
   /// A residual block runs downward with its shortcut beside it; branches that are joined run
-  /// across, one below the other.
+  /// across, one below the other. A layer that is no such block has no flow.
   ///
   /// - Parameters:
   ///   - block: a residual or a parallel block of an outline.
   ///   - withDetails: whether activations and normalisation are written in the boxes.
   ///   - axes: the order in which shapes are written.
-  /// - Returns: `nil` for a layer that is no such block.
   public init?(
     of block: LayerOutline, withDetails: Bool = true, axes: AxisOrder = .channelsFirst
   ) {

@@ -97,5 +97,4 @@ extension LayerOutline {
     default: 1
     }
   }
-
 }

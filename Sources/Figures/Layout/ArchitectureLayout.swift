@@ -5,6 +5,8 @@ struct ArchitectureLayout: PanelLayout {
   private let largestSide = 84.0
   /// Blocks down to this side may shrink for the sake of fewer rows.
   private let generousSide = 48.0
+  /// Before blocks become smaller than this, details make way and pooling joins its block.
+  private let modestSide = 28.0
   private let smallestSide = 16.0
 
   private var showsTraining: Bool { architecture.stages.contains { $0.training != nil } }
@@ -66,7 +68,7 @@ struct ArchitectureLayout: PanelLayout {
     func rows(side: Double, _ level: CondensedStages.Level = .full) throws -> StageRows {
       let stages = CondensedStages.stages(of: architecture, level)
       let scale = StageScale(stages, side: (side * unit).rounded(), theme: composer.theme)
-      let ems = level == .full ? 7.6 : 6.4
+      let ems = level == .full ? 7.6 : 6.8
       let cells = try scale.cells(
         stages, architecture.axes, measure: ems * composer.theme.label.size, composer)
       return StageRows(
@@ -81,10 +83,17 @@ struct ArchitectureLayout: PanelLayout {
     {
       return best
     }
-    for level in CondensedStages.Level.allCases {
-      for side in stride(from: generousSide, through: smallestSide, by: -4) {
-        let rows = try rows(side: side, level)
-        if rows.size.height <= height { return rows }
+    let levels = CondensedStages.Level.allCases
+    let attempts = [
+      (levels.dropLast(), generousSide, modestSide), (levels.dropLast(), modestSide, smallestSide),
+      (levels.suffix(1), generousSide, smallestSide),
+    ]
+    for (levels, largest, smallest) in attempts {
+      for level in levels {
+        for side in stride(from: largest, through: smallest, by: -4) {
+          let rows = try rows(side: side, level)
+          if rows.size.height <= height { return rows }
+        }
       }
     }
     return try rows(side: smallestSide, .merged)

@@ -37,8 +37,10 @@ struct CondensedStages {
       var stage = stage
       stage.count = parts.count == 1 ? parts[0].count : 1
       guard parts.count > 1 else { return stage }
-      stage.label = parts.map { $0.count > 1 ? "\($0.count)\u{00A0}×\u{00A0}\($0.label)" : $0.label }
-        .joined(separator: ", ")
+      stage.label = parts.map { part in
+        let label = part.label.split(separator: " ").joined(separator: "\u{00A0}")
+        return part.count > 1 ? "\(part.count)\u{00A0}×\u{00A0}\(label)" : label
+      }.joined(separator: ", ")
       return stage
     }
   }

@@ -4,7 +4,8 @@ extension Composer {
     guard let end = points.last, points.count > 1 else { return }
     let before = points[points.count - 2]
     let length = FlowArrow.length(theme)
-    let reach = ((end.x - before.x) * (end.x - before.x)
+    let reach =
+      ((end.x - before.x) * (end.x - before.x)
       + (end.y - before.y) * (end.y - before.y)).squareRoot()
     guard reach > 0 else { return }
     let along = Point(x: (end.x - before.x) / reach, y: (end.y - before.y) / reach)

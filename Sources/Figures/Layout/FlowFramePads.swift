@@ -18,7 +18,9 @@ struct FlowFramePads {
     }
     /// Frames inside others come first, so that their pads are known.
     let order = frames.indices.sorted { a, b in
-      let inside = (frames.indices.count { isInside($0, a) }, frames.indices.count { isInside($0, b) })
+      let inside = (
+        frames.indices.count { isInside($0, a) }, frames.indices.count { isInside($0, b) }
+      )
       return (inside.0, a) < (inside.1, b)
     }
     let none = FlowFramePads(left: 0, right: 0, top: 0, bottom: 0)

@@ -33,14 +33,16 @@ struct FlowNodeSize {
     let operation = TextStyle(font: .regular, size: theme.panelTitle.size)
     self.lines =
       try lines(node.text, node.style == .operation ? operation : theme.label, .ink)
-      + lines(spacing.withDetails ? node.detail : "", theme.note, .muted) + lines(node.shape, theme.number, .ink)
+      + lines(spacing.withDetails ? node.detail : "", theme.note, .muted)
+      + lines(node.shape, theme.number, .ink)
     textSize = Size(
       width: try self.lines.map { try composer.width(of: $0.text, $0.style) }.max() ?? 0,
       height: self.lines.reduce(0) { $0 + $1.style.lineHeight })
     captionHeight = 0
     let captioned = self.lines.isEmpty ? 0 : textSize.height + FlowNodeSize.captionGap(theme)
     if let picture = node.picture {
-      let factor = (72 * unit * spacing.padding).rounded() / Double(max(picture.width, picture.height, 1))
+      let factor =
+        (72 * unit * spacing.padding).rounded() / Double(max(picture.width, picture.height, 1))
       core = Size(
         width: (Double(picture.width) * factor).rounded(),
         height: (Double(picture.height) * factor).rounded())

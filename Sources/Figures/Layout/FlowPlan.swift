@@ -97,7 +97,8 @@ struct FlowPlan {
       }
       let isHeading = flow.isHeading(node)
       let body = Rectangle(
-        x: isHeading ? left : (midX - core.width / 2).rounded(), y: (midY - core.height / 2).rounded(),
+        x: isHeading ? left : (midX - core.width / 2).rounded(),
+        y: (midY - core.height / 2).rounded(),
         width: core.width, height: core.height)
       let width = max(core.width, size.captionHeight > 0 ? size.textSize.width : 0)
       nodes.append(
@@ -159,7 +160,7 @@ extension FlowTracks.Gap {
 extension Flow {
   /// A text alone that no arrow touches is the name of its row.
   fileprivate func isHeading(_ node: FlowNode) -> Bool {
-    node.style == .plain && node.picture == nil
+    direction == .across && node.style == .plain && node.picture == nil
       && !edges.contains { $0.from == node.id || $0.to == node.id }
   }
 }

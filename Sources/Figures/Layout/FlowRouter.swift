@@ -149,7 +149,9 @@ struct FlowRouter {
     let forward: FlowSearch.Heading = direction == .across ? .right : .down
     let favourite = isSource ? forward : forward.opposite
     return places.map { heading, place in
-      let cost = heading == favourite ? 0 : heading == favourite.opposite ? 26.0 : heading.isPreferred ? 7 : 14
+      let cost =
+        heading == favourite
+        ? 0 : heading == favourite.opposite ? 26.0 : heading.isPreferred ? 7 : 14
       return Port(
         place: place, stub: place.moved(heading, by: stub), heading: heading, cost: cost)
     }

@@ -86,7 +86,10 @@ extension StageScale {
       let block = block(for: stage, theme)
       let shape = axes.text(of: stage.shape)
       let shapeWidth = try composer.width(of: shape, theme.number)
-      let room = max(measure, shapeWidth)
+      // Words that belong together stay in one line unless they are very long.
+      let words = stage.countedLabel.split(separator: " ").map(String.init)
+      let longest = min(try composer.widest(words, theme.label), 9 * theme.label.size)
+      let room = max(measure, shapeWidth, longest.rounded(.up))
       let label = try composer.lines(stage.countedLabel, theme.label, within: room, limit: 3)
       let detail = try composer.lines(stage.detail, theme.note, within: room, limit: 3)
       var cell = StageCell(

@@ -61,7 +61,7 @@ struct ArchitectureWords {
 
 extension Stage {
   /// The label with how often it is repeated: `3 × bottleneck`.
-  var countedLabel: String { count > 1 ? "\(count) × \(label)" : label }
+  var countedLabel: String { count > 1 ? "\(count)\u{00A0}×\u{00A0}\(label)" : label }
 }
 
 extension Stage.Training {

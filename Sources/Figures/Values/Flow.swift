@@ -1,6 +1,8 @@
 /// Boxes and arrows: what leads to what.
 public struct Flow: Equatable, Codable, Sendable {
-  /// Which way most arrows run. A layout without room for it turns the whole by a quarter.
+  /// Which way most arrows run.
+  ///
+  /// A layout without room for it turns the whole by a quarter.
   public enum Direction: String, Codable, Sendable {
     case across
     case down
