@@ -83,6 +83,29 @@ import Testing
     #expect(Set(texts(drawing)).isSuperset(of: ["maps", "photo", "score"]))
   }
 
+  @Test(arguments: Appearance.allCases)
+  func `texts in boxes of every tint can be read`(appearance: Appearance) throws {
+    /// WCAG 2.2, 1.4.3, for text of usual size.
+    let leastContrast = 4.5
+    let tints: [FlowNode.Tint] = [
+      .plain, .convolution, .pooling, .dense, .block, .frozen, .tuned, .new,
+    ]
+    let flow = Flow(
+      nodes: tints.enumerated().map {
+        FlowNode($1.rawValue, "text", detail: "detail", shape: "1×1", row: $0, tint: $1)
+      }, edges: [])
+    let drawing = try Self.figure(flow).layout(measuring: FixedWidths())
+    var below = Paint(.paper)
+    for command in drawing.commands {
+      if case .fill(_, let paint) = command { below = paint }
+      if case .text(let run) = command {
+        let contrast = Theme.fovea.color(run.paint, in: appearance)
+          .contrast(with: Theme.fovea.color(below, in: appearance))
+        #expect(contrast >= leastContrast, "\(run.text)")
+      }
+    }
+  }
+
   @Test(arguments: 0..<24)
   func `ways avoid boxes and nothing overlaps in any flow`(seed: Int) throws {
     let flow = Self.random(seed: UInt64(seed))

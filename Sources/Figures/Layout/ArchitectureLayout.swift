@@ -27,7 +27,8 @@ struct ArchitectureLayout: PanelLayout {
     var y = body.y
     var exit: Point?
     for row in rows.rows {
-      let axis = y + (row.hasGroups ? rows.groupHeight : 0) + row.blockHeight / 2
+      let middle = y + (row.hasGroups ? rows.groupHeight : 0) + row.blockHeight / 2
+      let axis = middle.rounded(.down) + 0.5
       let frames = place(row, of: rows, left: body.x, axis: axis)
       if let exit, let first = frames.first {
         let turn = y - rows.rowGap / 2
@@ -45,7 +46,7 @@ struct ArchitectureLayout: PanelLayout {
       }
       try drawGroups(row, of: rows, top: y, left: body.x, into: &composer)
       for (index, frame) in zip(row.cells, frames) {
-        draw(rows.cells[index], in: frame, into: &composer)
+        draw(rows.cells[index], in: frame, axis: axis, into: &composer)
       }
       let textTop = axis + row.blockHeight / 2 + StageRows.textGap(theme)
       for (index, left) in zip(row.cells, row.lefts) {
@@ -112,7 +113,9 @@ struct ArchitectureLayout: PanelLayout {
     }
   }
 
-  private func draw(_ cell: StageCell, in frame: Rectangle, into composer: inout Composer) {
+  private func draw(
+    _ cell: StageCell, in frame: Rectangle, axis: Double, into composer: inout Composer
+  ) {
     let coat = cell.stage.coat(byTraining: showsTraining)
     switch cell.block {
     case .maps(let stack):
@@ -121,14 +124,15 @@ struct ArchitectureLayout: PanelLayout {
       composer.fill(.rectangle(frame), coat.fill)
       composer.stroke(.rectangle(frame), coat.outline(composer.theme))
     }
-    if cell.stage.kind == .residual { drawShortcut(over: frame, into: &composer) }
+    if cell.stage.kind == .residual { drawShortcut(over: frame, axis: axis, into: &composer) }
   }
 
   /// The way past a residual block, from the arrow before it to the arrow behind it.
-  private func drawShortcut(over frame: Rectangle, into composer: inout Composer) {
+  private func drawShortcut(
+    over frame: Rectangle, axis: Double, into composer: inout Composer
+  ) {
     let reach = (composer.theme.label.size * 0.75).rounded()
     let top = frame.y - StageRows.shortcutHeight(composer.theme)
-    let axis = (frame.midY.rounded(.down)) + 0.5
     composer.flowArrow(along: [
       Point(x: frame.x - reach, y: axis), Point(x: frame.x - reach, y: top),
       Point(x: frame.maxX + reach, y: top), Point(x: frame.maxX + reach, y: axis),

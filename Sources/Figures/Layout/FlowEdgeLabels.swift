@@ -12,9 +12,7 @@ struct FlowEdgeLabels {
       let size = Size(
         width: try composer.width(of: text, style), height: style.capitalHeight)
       let places = candidates(for: routes[index], size)
-      let lines = zip(routes.indices, routes).flatMap { other, route in
-        zip(route, route.dropFirst()).map { Rectangle(from: $0, to: $1) }
-      }
+      let lines = routes.flatMap(\.areas)
       let best = places.first { place in
         !(taken + labels.map(\.area) + lines).contains { $0.inset(by: -2).meets(place) }
       }
@@ -27,8 +25,7 @@ struct FlowEdgeLabels {
 
   /// Above and below level pieces, right and left of upright ones, the longest piece first.
   private func candidates(for route: [Point], _ size: Size) -> [Rectangle] {
-    let pieces = zip(route, route.dropFirst()).map { Rectangle(from: $0, to: $1) }
-    let ordered = pieces.enumerated().sorted {
+    let ordered = route.areas.enumerated().sorted {
       (-$0.element.reach, $0.offset) < (-$1.element.reach, $1.offset)
     }.map(\.element)
     let gap = 4.0
@@ -45,13 +42,17 @@ struct FlowEdgeLabels {
   }
 }
 
-extension Rectangle {
-  /// The area of a level or upright line.
-  fileprivate init(from start: Point, to end: Point) {
-    self.init(
-      x: min(start.x, end.x), y: min(start.y, end.y), width: (end.x - start.x).magnitude,
-      height: (end.y - start.y).magnitude)
+extension [Point] {
+  /// The pieces of a way, each as an area without width or height.
+  var areas: [Rectangle] {
+    zip(self, dropFirst()).map { start, end in
+      Rectangle(
+        x: Swift.min(start.x, end.x), y: Swift.min(start.y, end.y),
+        width: (end.x - start.x).magnitude, height: (end.y - start.y).magnitude)
+    }
   }
+}
 
+extension Rectangle {
   fileprivate var reach: Double { width + height }
 }

@@ -35,9 +35,9 @@ struct FlowLayout: PanelLayout {
     let steps: [[FlowPlan.Spacing]] = [
       [13, 9.5, 7.5].map { FlowPlan.Spacing(measure: $0 * em) },
       [9.5, 7.5, 5.5].map { FlowPlan.Spacing(measure: $0 * em, air: 0.75, padding: 0.75) },
-      [9.5, 7.5, 5.5].map { FlowPlan.Spacing(measure: $0 * em, air: 0.5, padding: 0.6) },
+      [9.5, 7.5, 5.5].map { FlowPlan.Spacing(measure: $0 * em, air: 0.5, padding: 0.5) },
       [9.5, 5.5].map {
-        FlowPlan.Spacing(measure: $0 * em, air: 0.5, padding: 0.6, withDetails: false)
+        FlowPlan.Spacing(measure: $0 * em, air: 0.5, padding: 0.5, withDetails: false)
       },
     ]
     let plans = steps.lazy.flatMap { step in
@@ -63,9 +63,9 @@ struct FlowLayout: PanelLayout {
       width: frame.area.width - 1, height: frame.area.height - 1)
     composer.fill(.rectangle(area), Paint(.raised))
     composer.stroke(.rectangle(area), Stroke(Paint(.hairline), width: theme.hairline))
+    guard frame.labelArea.width > 0 else { return }
     try composer.text(
-      composer.shortened(frame.label, theme.note, within: area.width - 16),
-      at: Point(x: area.x + 8, y: area.y + 7 + theme.note.capitalHeight), theme.note,
+      frame.label, at: Point(x: frame.labelArea.x, y: frame.labelArea.maxY) + shift, theme.note,
       Paint(.muted))
   }
 

@@ -15,7 +15,9 @@ struct FlowNodeSize {
   /// The cards of a node that is drawn as a stack.
   var stack: MapStack
 
-  var width: Double { captionHeight > 0 ? max(core.width, textSize.width) : core.width }
+  var width: Double {
+    captionHeight > 0 ? max(core.width, FlowNodeSize.odd(textSize.width)) : core.width
+  }
 
   static func captionGap(_ theme: Theme) -> Double { (theme.label.size * 0.4).rounded() }
 
@@ -30,10 +32,12 @@ struct FlowNodeSize {
       try composer.lines(text, style, within: spacing.measure, limit: 3)
         .map { TextLine(text: $0, style: style, role: role) }
     }
+    // Muted text has too little contrast on a tint.
+    let detailRole: ColorRole = node.isBox && node.tint != .plain ? .ink : .muted
     let operation = TextStyle(font: .regular, size: theme.panelTitle.size)
     self.lines =
       try lines(node.text, node.style == .operation ? operation : theme.label, .ink)
-      + lines(spacing.withDetails ? node.detail : "", theme.note, .muted)
+      + lines(spacing.withDetails ? node.detail : "", theme.note, detailRole)
       + lines(node.shape, theme.number, .ink)
     textSize = Size(
       width: try self.lines.map { try composer.width(of: $0.text, $0.style) }.max() ?? 0,
@@ -44,8 +48,8 @@ struct FlowNodeSize {
       let factor =
         (72 * unit * spacing.padding).rounded() / Double(max(picture.width, picture.height, 1))
       core = Size(
-        width: (Double(picture.width) * factor).rounded(),
-        height: (Double(picture.height) * factor).rounded())
+        width: FlowNodeSize.odd(Double(picture.width) * factor),
+        height: FlowNodeSize.odd(Double(picture.height) * factor))
       captionHeight = captioned
       return
     }
@@ -63,6 +67,12 @@ struct FlowNodeSize {
       core = stack.size
       captionHeight = captioned
     }
-    core = Size(width: core.width.rounded(.up), height: core.height.rounded(.up))
+    core = Size(width: FlowNodeSize.odd(core.width), height: FlowNodeSize.odd(core.height))
+  }
+
+  /// The next odd number of points: the middle of such a length lies on half a point, where a
+  /// hairline is sharp.
+  private static func odd(_ length: Double) -> Double {
+    2 * (length / 2 - 0.5).rounded(.up) + 1
   }
 }

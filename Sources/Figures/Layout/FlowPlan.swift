@@ -14,6 +14,8 @@ struct FlowPlan {
   struct PlacedFrame {
     var label: String
     var area: Rectangle
+    /// The capitals of the name.
+    var labelArea: Rectangle
   }
 
   struct PlacedLabel {
@@ -60,7 +62,7 @@ struct FlowPlan {
       gaps.rows[cells.rows.lowerBound].widen(beginning: pads.top)
       gaps.rows[cells.rows.upperBound].widen(ending: pads.bottom)
     }
-    let margin = theme.label.size.rounded()
+    let margin = (theme.label.size * max(0.7, spacing.air)).rounded()
     let columns = FlowTracks(tracks.columns, gaps: gaps.columns, margin: margin)
     let rows = FlowTracks(tracks.rows, gaps: gaps.rows, margin: margin)
     place(flow, sizes, tracks, columns, rows)
@@ -72,7 +74,8 @@ struct FlowPlan {
         label: frame.label,
         area: Rectangle(
           x: left, y: top, width: columns.ends[cells.columns.upperBound - 1] + pads.right - left,
-          height: rows.ends[cells.rows.upperBound - 1] + pads.bottom - top))
+          height: rows.ends[cells.rows.upperBound - 1] + pads.bottom - top),
+        labelArea: Rectangle(x: left, y: top, width: 0, height: 0))
     }
     try route(flow, columns, rows, composer)
     encloseAll()
@@ -113,15 +116,9 @@ struct FlowPlan {
   private mutating func route(
     _ flow: Flow, _ columns: FlowTracks, _ rows: FlowTracks, _ composer: Composer
   ) throws {
-    let names = try frames.filter { !$0.label.isEmpty }.map { frame in
-      Rectangle(
-        x: frame.area.x, y: frame.area.y,
-        width: min(frame.area.width, try composer.width(of: frame.label, composer.theme.note) + 16),
-        height: composer.theme.note.lineHeight)
-    }
     var router = FlowRouter(
       direction: flow.direction, columns: columns.lanes, rows: rows.lanes,
-      obstacles: nodes.map(\.whole), names: names, theme: composer.theme)
+      obstacles: nodes.map(\.whole), theme: composer.theme)
     for edge in flow.edges {
       guard let from = nodes.firstIndex(where: { $0.node.id == edge.from }),
         let to = nodes.firstIndex(where: { $0.node.id == edge.to })
@@ -131,8 +128,38 @@ struct FlowPlan {
           from: FlowRouter.End(index: from, core: nodes[from].core, whole: nodes[from].whole),
           to: FlowRouter.End(index: to, core: nodes[to].core, whole: nodes[to].whole)))
     }
-    let placing = FlowEdgeLabels(routes: routes, taken: nodes.map(\.whole) + names)
+    for index in frames.indices { try nameFrame(index, composer) }
+    let placing = FlowEdgeLabels(
+      routes: routes, taken: nodes.map(\.whole) + frames.map(\.labelArea))
     labels = try placing.place(flow.edges.map(\.label), composer)
+  }
+
+  /// Sets a frame's name into its upper edge's free space, left of arrows that enter there or
+  /// between them.
+  private mutating func nameFrame(_ index: Int, _ composer: Composer) throws {
+    let (style, air) = (composer.theme.note, 8.0)
+    let area = frames[index].area
+    let band = Rectangle(
+      x: area.x, y: area.y, width: area.width, height: air + style.capitalHeight + 2)
+    let crossings = routes.flatMap { $0.areas }.filter { $0.meets(band) }.sorted {
+      ($0.x, $0.maxX) < ($1.x, $1.maxX)
+    }
+    var spaces: [ClosedRange<Double>] = []
+    var left = area.x + air
+    for crossing in crossings {
+      if crossing.x - air > left { spaces.append(left...crossing.x - air) }
+      left = max(left, crossing.maxX + air)
+    }
+    if area.maxX - air > left { spaces.append(left...area.maxX - air) }
+    let wanted = try composer.width(of: frames[index].label, style)
+    func length(_ space: ClosedRange<Double>) -> Double { space.upperBound - space.lowerBound }
+    let widest = spaces.max { length($0) < length($1) }
+    guard let space = spaces.first(where: { length($0) >= wanted }) ?? widest else { return }
+    let label = try composer.shortened(frames[index].label, style, within: length(space))
+    frames[index].label = label
+    frames[index].labelArea = Rectangle(
+      x: space.lowerBound, y: area.y + air, width: try composer.width(of: label, style),
+      height: style.capitalHeight)
   }
 
   private mutating func encloseAll() {

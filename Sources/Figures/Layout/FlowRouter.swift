@@ -21,19 +21,17 @@ struct FlowRouter {
   let rows: [Double]
   /// One per node, in the order of the ends' indices.
   let obstacles: [Rectangle]
-  let names: [Rectangle]
   let theme: Theme
   private var pieces: [Piece] = []
 
   init(
     direction: Flow.Direction, columns: [Double], rows: [Double], obstacles: [Rectangle],
-    names: [Rectangle], theme: Theme
+    theme: Theme
   ) {
     self.direction = direction
     self.columns = columns
     self.rows = rows
     self.obstacles = obstacles
-    self.names = names
     self.theme = theme
   }
 
@@ -81,7 +79,7 @@ struct FlowRouter {
     let edge = clearance * 2
     let (short, long) =
       a.upperBound - a.lowerBound <= b.upperBound - b.lowerBound ? (a, b) : (b, a)
-    let middle = ((short.lowerBound + short.upperBound) / 2).rounded() + 0.5
+    let middle = ((short.lowerBound + short.upperBound) / 2).rounded(.down) + 0.5
     let isWithin = middle >= long.lowerBound + edge && middle <= long.upperBound - edge
     let isMiddle = (middle - (long.lowerBound + long.upperBound) / 2).magnitude <= 1
     return isWithin || isMiddle ? middle : nil
@@ -93,7 +91,6 @@ struct FlowRouter {
       width: (points[0].x - points[1].x).magnitude, height: (points[0].y - points[1].y).magnitude)
     let others = obstacles.indices.filter { $0 != source.index && $0 != target.index }
     return others.allSatisfy { !obstacles[$0].inset(by: -clearance).meets(area) }
-      && names.allSatisfy { !$0.meets(area) }
   }
 
   // MARK: Ways around
@@ -111,7 +108,6 @@ struct FlowRouter {
           x: min(start.x, end.x), y: min(start.y, end.y),
           width: (end.x - start.x).magnitude, height: (end.y - start.y).magnitude)
         return obstacles.contains { $0.inset(by: -clearance).meets(area) }
-          || names.contains { $0.meets(area) }
       },
       extraCost: { start, end in
         pieces.reduce(0) { sum, piece in
@@ -141,7 +137,7 @@ struct FlowRouter {
 
   private func ports(of end: End, stub: Double, isSource: Bool) -> [Port] {
     let (core, whole) = (end.core, end.whole)
-    let (midX, midY) = (core.midX.rounded() + 0.5, core.midY.rounded() + 0.5)
+    let (midX, midY) = (core.midX.rounded(.down) + 0.5, core.midY.rounded(.down) + 0.5)
     let places: [(FlowSearch.Heading, Point)] = [
       (.right, Point(x: core.maxX + touch, y: midY)), (.left, Point(x: core.x - touch, y: midY)),
       (.up, Point(x: midX, y: whole.y - touch)), (.down, Point(x: midX, y: whole.maxY + touch)),

@@ -62,7 +62,7 @@ extension [FlowTracks.Track] {
   fileprivate mutating func hold(_ length: Double, in tracks: Range<Int>) {
     let found = self[tracks].reduce(0) { $0 + $1.before + $1.after }
     guard length > found else { return }
-    let more = (length - found) / Double(2 * tracks.count)
+    let more = ((length - found) / Double(2 * tracks.count)).rounded(.up)
     for index in tracks {
       self[index].before += more
       self[index].after += more
