@@ -90,11 +90,12 @@ let package = Package(
       swiftSettings: strict),
     module("Figures", ["Mathematics"]),
     module("FigureRendering", ["CCairo", "CDeflate", "Figures", "ImageFiles"]),
+    module("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     module(
       "Gallery",
       [
         "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles", "Mathematics",
-        "Networks", "Tensors", "Transforms",
+        "NetworkDrawings", "Networks", "Tensors", "Transforms",
       ]),
     .executableTarget(
       name: "figure-bench",
@@ -163,6 +164,7 @@ let package = Package(
       name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
     tests("FigureRendering", ["CPNG", "Figures", "Gallery", "Mathematics"]),
+    tests("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     tests("Gallery", ["FigureRendering", "Figures"]),
     tests("BuildGraph", ["Cancellations", "DurableFiles"]),
     // Findings hold values of these modules; a test that does not name them is not built again

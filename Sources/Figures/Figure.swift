@@ -10,6 +10,8 @@ public struct Figure: Equatable, Codable, Sendable {
     case gradients
     case diagram
     case plot
+    case architecture
+    case flow
     case other
   }
 

@@ -9,5 +9,6 @@ public enum Gallery {
   /// - Throws: what making a figure or drawing a picture for it throws.
   public static func samples() throws -> [Figure] {
     try curveSamples() + matrixSamples() + pictureSamples() + windowSamples() + featureSamples()
+      + architectureSamples() + activationMapSamples() + transferSamples()
   }
 }

@@ -4,6 +4,8 @@ public enum PanelContent: Equatable, Sendable {
   case heatMap(HeatMap)
   case pictures(PictureGrid)
   case diagram(Diagram)
+  case architecture(Architecture)
+  case flow(Flow)
 
   /// What all kinds have in common.
   var value: any PanelValue {
@@ -12,6 +14,8 @@ public enum PanelContent: Equatable, Sendable {
     case .heatMap(let map): map
     case .pictures(let grid): grid
     case .diagram(let diagram): diagram
+    case .architecture(let architecture): architecture
+    case .flow(let flow): flow
     }
   }
 }
@@ -23,6 +27,8 @@ extension PanelContent: Codable {
     case heatMap
     case pictures
     case diagram
+    case architecture
+    case flow
   }
 
   private var kind: Kind {
@@ -31,6 +37,8 @@ extension PanelContent: Codable {
     case .heatMap: .heatMap
     case .pictures: .pictures
     case .diagram: .diagram
+    case .architecture: .architecture
+    case .flow: .flow
     }
   }
 
@@ -57,6 +65,8 @@ extension PanelContent: Codable {
       case .heatMap: .heatMap(try decode(HeatMap.self))
       case .pictures: .pictures(try decode(PictureGrid.self))
       case .diagram: .diagram(try decode(Diagram.self))
+      case .architecture: .architecture(try decode(Architecture.self))
+      case .flow: .flow(try decode(Flow.self))
       }
   }
 }
