@@ -107,8 +107,8 @@ let package = Package(
     module(
       "Experiments",
       [
-        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles",
-        "Mathematics", "Networks", "Tensors", "Training", "Transforms",
+        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "Gallery",
+        "ImageFiles", "Mathematics", "Networks", "Tensors", "Training", "Transforms",
       ]),
     module(
       "SelfTest",

@@ -4,11 +4,17 @@ public import Figures
 ///
 /// The site shows them as “How figures are made”; tests draw them in every format.
 public enum Gallery {
-  /// All samples, in the order of the page.
+  /// In the order of the pages.
+  public static let sections: [any GallerySection.Type] = [
+    CurveSection.self, MatrixSection.self, ImageSection.self, FilterSection.self,
+    ActivationSection.self, InterpretationSection.self, WindowSection.self, FeatureSection.self,
+    ArchitectureSection.self, TransferSection.self,
+  ]
+
+  /// All samples.
   ///
   /// - Throws: what making a figure or drawing a picture for it throws.
   public static func samples() throws -> [Figure] {
-    try curveSamples() + matrixSamples() + pictureSamples() + windowSamples() + featureSamples()
-      + architectureSamples() + activationMapSamples() + transferSamples()
+    try sections.flatMap { try $0.samples() }
   }
 }

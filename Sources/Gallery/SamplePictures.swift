@@ -71,12 +71,3 @@ struct SamplePictures {
   func pet(_ index: Int) -> PixelImage { pets.picture(index) }
   func petName(_ index: Int) -> String { pets.classNames[pets.label(of: index)] }
 }
-
-extension Gallery {
-  /// All samples that show images.
-  static func pictureSamples() throws -> [Figure] {
-    let pictures = SamplePictures()
-    return try imageSamples(pictures) + filterSamples(pictures) + activationSamples(pictures)
-      + interpretationSamples(pictures)
-  }
-}

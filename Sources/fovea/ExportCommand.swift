@@ -50,7 +50,9 @@ struct ExportCommand: ParsableCommand {
     let experiments =
       try ids.isEmpty ? build.experiments : build.experiments(named: ids, only: [.figure])
     // What would stop the export at its end is looked at first.
-    if try build.holdsRealData() { try OutputFolder.refuseUnlessPrivate("\(folder)/") }
+    if try build.holdsRealData(for: experiments) {
+      try OutputFolder.refuseUnlessPrivate("\(folder)/")
+    }
     let renderer = FigureRenderer(fonts: try FontLibrary())
     let progress = ProgressReport()
     let figures = chosen(from: try build.compute(experiments, progress).flatMap(\.report.figures))

@@ -10,6 +10,12 @@ import Testing
     #expect(ids.allSatisfy { $0.hasPrefix("sample-") })
   }
 
+  @Test func `sections know their samples before they draw them`() throws {
+    for section in Gallery.sections {
+      #expect(try section.samples().map(\.id) == section.ids)
+    }
+  }
+
   @Test func `every sample says in words what it shows`() throws {
     for figure in try Gallery.samples() {
       #expect(!figure.alternativeText.isEmpty, "\(figure.id)")
