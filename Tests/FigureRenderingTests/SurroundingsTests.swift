@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// Files do not depend on what surrounds the process that writes them.
+@Suite struct SurroundingsTests {
+  @Test(arguments: [
+    ["TZ": "Pacific/Kiritimati"], ["LC_ALL": "tr_TR.UTF-8", "LANG": "de_DE.UTF-8"],
+    // Fills fresh memory with noise, so that nothing read before it is written stays the same.
+    ["MALLOC_PERTURB_": "165"],
+  ])
+  func `files are the same in another place and another memory`(
+    environment: [String: String]
+  ) throws {
+    #expect(try digests(environment) == plain())
+  }
+
+  @Test func `files are the same with other settings of fontconfig`() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "fovea-fonts-\(ProcessInfo.processInfo.processIdentifier).conf")
+    let settings = """
+      <?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+      <match target="font"><edit name="hinting" mode="assign"><bool>true</bool></edit>
+      <edit name="hintstyle" mode="assign"><const>hintfull</const></edit>
+      <edit name="antialias" mode="assign"><bool>false</bool></edit>
+      <edit name="embolden" mode="assign"><bool>true</bool></edit></match></fontconfig>
+      """
+    try Data(settings.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    #expect(try digests(["FONTCONFIG_FILE": file.path]) == plain())
+  }
+
+  @Test func `files are the same after a hundred others, in another order`() throws {
+    #expect(try digests([:], after: 100).sorted() == plain().sorted())
+  }
+
+  /// A line for every file, written by a process with nothing special around it.
+  private func plain() throws -> [String] {
+    let lines = try digests([:])
+    #expect(lines.count > 100)
+    return lines
+  }
+
+  private func digests(_ environment: [String: String], after others: Int = 0) throws -> [String] {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = ["digest", "\(others)"]
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+      .merging(environment) { $1 }
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// Beside the program that runs the tests, where the same build has put it.
+  private static var program: URL {
+    let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    return URL(fileURLWithPath: tests ?? ".build/release/tests")
+      .deletingLastPathComponent().appending(path: "figure-bench")
+  }
+}
