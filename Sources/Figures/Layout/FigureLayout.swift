@@ -19,7 +19,9 @@ extension Figure {
     var scaled = theme.scaled(by: format.textScale)
     scaled.title.size = theme.title.size * format.headingScale
     scaled.subtitle.size = theme.subtitle.size * format.headingScale
-    var composer = Composer(theme: scaled, measuring: measuring, width: format.width)
+    var composer = Composer(
+      theme: scaled, measuring: measuring,
+      edges: format.margin...format.width - format.margin)
     let frame = FigureFrame(figure: self, format: format)
     let room = try frame.roomForPanels(composer)
     let grid = try PanelGrid.fitting(self, into: room, of: format, composer)
