@@ -28,6 +28,8 @@ struct StyleSheet {
     looks.append(look)
     names[look] = name
     let paint = look.paint
+    // Colours that no theme changes need no variable.
+    guard paint.fixed == nil else { return name }
     let opaque = Paint(light: paint.light, dark: paint.dark)
     if !variables.contains(opaque) { variables.append(opaque) }
     return name
@@ -36,10 +38,8 @@ struct StyleSheet {
   /// The style element: light colours, then dark ones for readers and for pages that ask.
   var text: String {
     let dark = declarations(.dark)
-    // Widths are measured without kerning and ligatures, so browsers must set text without them.
     var lines = [
-      ".\(scope){\(declarations(.light))text-rendering:geometricPrecision;font-kerning:none;"
-        + "font-variant-ligatures:none}"
+      ".\(scope){\(declarations(.light))text-rendering:geometricPrecision}"
     ]
     lines += looks.enumerated().map { ".\(scope) .c\($0.offset){\(declarations($0.element))}" }
     lines.append(
@@ -68,7 +68,7 @@ struct StyleSheet {
   }
 
   private func color(_ paint: Paint, _ property: String, opacity: String? = nil) -> String {
-    "\(property):var(--\(name(paint)))"
+    "\(property):" + (paint.fixed?.hex ?? "var(--\(name(paint)))")
       + (paint.opacity == 1
         ? "" : ";\(opacity ?? "\(property)-opacity"):\(number(paint.opacity))")
   }
@@ -101,9 +101,17 @@ extension FontRole {
     }
   }
 
+  /// The families, and behind them features that the shorthand `font` would reset: widths are
+  /// measured without kerning and ligatures, and digits of running text are equally wide.
   fileprivate var families: String {
-    self == .mono
-      ? "\"JetBrains Mono\",ui-monospace,Menlo,Consolas,monospace"
-      : "Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
+    let plain = ";font-feature-settings:\"kern\" 0,\"liga\" 0,\"calt\" 0"
+    return switch self {
+    case .mono: "\"JetBrains Mono\",ui-monospace,Menlo,Consolas,monospace" + plain
+    case .regular: FontRole.inter + plain + ",\"tnum\""
+    case .semibold, .bold: FontRole.inter + plain
+    }
   }
+
+  private static let inter =
+    "Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
 }

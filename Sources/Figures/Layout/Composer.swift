@@ -66,7 +66,7 @@ struct Composer {
     commands.append(
       .text(
         TextRun(
-          text: text, origin: origin.rounded, style: style, paint: paint, anchor: anchor,
+          text: text, origin: origin.rounded, style: style, paint: paint.ofText, anchor: anchor,
           direction: direction)))
   }
 

@@ -20,7 +20,7 @@ extension Figure {
     scaled.title.size = theme.title.size * format.headingScale
     scaled.subtitle.size = theme.subtitle.size * format.headingScale
     var composer = Composer(
-      theme: scaled, measuring: measuring,
+      theme: scaled, measuring: FigureMeasuring(figure: id, base: measuring),
       edges: format.margin...format.width - format.margin)
     let frame = FigureFrame(figure: self, format: format)
     let room = try frame.roomForPanels(composer)
