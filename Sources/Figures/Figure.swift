@@ -8,6 +8,7 @@ public struct Figure: Equatable, Codable, Sendable {
     case kernels
     case responses
     case gradients
+    case plot
     case other
   }
 
@@ -31,28 +32,47 @@ public struct Figure: Equatable, Codable, Sendable {
   /// How many panels stand side by side.
   public var columns: Int
   public var horizontalScale: Sharing
+  public var verticalScale: Sharing
   public var colorScale: Sharing
 
   public init(
     id: String, kind: Kind = .other, title: String, subtitle: String = "", caption: String = "",
     alternativeText: String = "", longDescription: String = "", dataOrigin: String = "",
     panels: [Panel], columns: Int = 1, horizontalScale: Sharing = .free,
-    colorScale: Sharing = .free
+    verticalScale: Sharing = .free, colorScale: Sharing = .free
   ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.subtitle = subtitle
     self.caption = caption
-    let words = panels.map(\.content.value.words)
-    self.alternativeText =
-      alternativeText.isEmpty ? words.joined(\.alternative) : alternativeText
-    self.longDescription = longDescription.isEmpty ? words.joined(\.long) : longDescription
+    self.alternativeText = alternativeText
+    self.longDescription = longDescription
     self.dataOrigin = dataOrigin
     self.panels = panels
     self.columns = columns
     self.horizontalScale = horizontalScale
+    self.verticalScale = verticalScale
     self.colorScale = colorScale
+    guard alternativeText.isEmpty || longDescription.isEmpty else { return }
+    let words = ownWords
+    if alternativeText.isEmpty { self.alternativeText = words.alternative }
+    if longDescription.isEmpty { self.longDescription = words.long }
+  }
+}
+
+extension Figure {
+  /// What the panels say of themselves; plots are introduced by their titles.
+  var ownWords: FigureWords {
+    let words = panels.map { panel in
+      var words = panel.content.value.words
+      if panels.count > 1, !panel.title.isEmpty, case .plot = panel.content {
+        words.alternative = "\(panel.title): \(words.alternative)"
+        words.long = "\(panel.title): \(words.long)"
+      }
+      return words
+    }
+    return FigureWords(alternative: words.joined(\.alternative), long: words.joined(\.long))
   }
 }
 

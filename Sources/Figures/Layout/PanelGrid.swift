@@ -20,7 +20,14 @@ struct PanelGrid {
     self.figure = figure
     self.columns = columns
     let theme = composer.theme
-    layouts = figure.panelLayouts
+    gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
+    bar = figure.sharedBar
+    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
+    let rows = Double((figure.panels.count + columns - 1) / columns)
+    let slot = Size(
+      width: (available.width - Double(columns - 1) * gutter) / Double(columns),
+      height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
+    layouts = figure.panelLayouts(slot: slot.width)
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -34,14 +41,6 @@ struct PanelGrid {
     insets.left = insets.left.rounded(.up)
     let hasTitles = figure.panels.contains { !$0.title.isEmpty }
     titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
-    gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
-    bar = figure.sharedBar
-    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
-
-    let rows = Double((figure.panels.count + columns - 1) / columns)
-    let slot = Size(
-      width: (available.width - Double(columns - 1) * gutter) / Double(columns),
-      height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
     room = Size(
       width: (slot.width - insets.left - insets.right).rounded(.down),
       height: (slot.height - titleHeight - insets.top - insets.bottom).rounded(.down))
@@ -103,11 +102,17 @@ struct PanelGrid {
 }
 
 extension Figure {
-  fileprivate var panelLayouts: [any PanelLayout] {
-    let domain = horizontalScale == .shared ? sharedHorizontalDomain : nil
+  /// The layouts of all panels, each of which has a slot of the given width in points.
+  fileprivate func panelLayouts(slot: Double) -> [any PanelLayout] {
     let surroundings = PanelSurroundings(
-      horizontalDomain: domain, sharesColorScale: colorScale == .shared)
-    return panels.map { $0.content.value.layout(in: surroundings) }
+      horizontalDomain: sharedDomain(of: \.horizontal, horizontalScale),
+      verticalDomain: sharedDomain(of: \.vertical, verticalScale),
+      sharesColorScale: colorScale == .shared, slot: slot, styles: seriesStyles)
+    return panels.indices.map { index in
+      var surroundings = surroundings
+      surroundings.hidesLegend = repeatsSeries(ofPanel: index)
+      return panels[index].content.value.layout(in: surroundings)
+    }
   }
 
   /// The bar of the first panel that has colours, where all panels share its scale.
@@ -117,9 +122,30 @@ extension Figure {
       .map { ColorBar(scale: $0, titlePlace: .beside) }
   }
 
-  fileprivate var sharedHorizontalDomain: ClosedRange<Double>? {
+  /// Whether a plot shows series that the first plot has named.
+  fileprivate func repeatsSeries(ofPanel index: Int) -> Bool {
+    guard index > 0, case .plot(let plot) = panels[index].content,
+      case .plot(let first) = panels[0].content
+    else { return false }
+    return plot.series.map(\.label) == first.series.map(\.label)
+  }
+
+  /// One style for every series, in whichever panels it stands; none when there are too many.
+  fileprivate var seriesStyles: SeriesStyles? {
+    let styles = SeriesStyles(
+      panels.compactMap { panel in
+        if case .plot(let plot) = panel.content { plot } else { nil }
+      })
+    return styles.count <= SeriesStyle.categories.count ? styles : nil
+  }
+
+  /// What the axes of all plots cover together, when they share one scale.
+  fileprivate func sharedDomain(
+    of axis: KeyPath<PlotExtent, ClosedRange<Double>?>, _ sharing: Sharing
+  ) -> ClosedRange<Double>? {
+    guard sharing == .shared else { return nil }
     let domains = panels.compactMap { panel -> ClosedRange<Double>? in
-      if case .plot(let plot) = panel.content { plot.horizontalDomain } else { nil }
+      if case .plot(let plot) = panel.content { PlotExtent(plot)[keyPath: axis] } else { nil }
     }
     guard let first = domains.first else { return nil }
     return domains.reduce(first) {

@@ -25,8 +25,16 @@ extension PanelValue {
 struct PanelSurroundings {
   /// What the horizontal axes of all panels cover together, when they share it.
   var horizontalDomain: ClosedRange<Double>?
+  /// The same for the vertical axes.
+  var verticalDomain: ClosedRange<Double>?
   /// Whether one colour bar stands below all panels.
   var sharesColorScale = false
+  /// About how wide the panel with its labels will be, in points.
+  var slot = 680.0
+  /// The styles of all series of the figure.
+  var styles: SeriesStyles?
+  /// Whether the first panel's legend names the same series.
+  var hidesLegend = false
 }
 
 /// A figure in words, for people who cannot see it.
