@@ -41,17 +41,21 @@ public struct SurfacePixels {
     var table = ColorNumbers(limit: Self.mostColors)
     var isWithin = true
     let numbers = [UInt16](unsafeUninitializedCapacity: width * height) { buffer, count in
-      for y in 0..<height {
-        guard let rowEnd = number(row: y, &table, into: buffer) else {
-          isWithin = false
-          return
-        }
-        count = rowEnd
+      for y in 0..<height where isWithin {
+        let target = buffer.baseAddress.map { $0 + y * width }
+        if let target { isWithin = number(row: y, &table, into: target) }
+        count = (y + 1) * width
       }
     }
     guard isWithin, let palette = table.reduced(tolerance: Self.tolerance) else { return nil }
+    let indices = [UInt8](unsafeUninitializedCapacity: numbers.count) { buffer, count in
+      palette.numbers.withUnsafeBufferPointer { palette in
+        for (place, number) in numbers.enumerated() { buffer[place] = palette[Int(number)] }
+      }
+      count = numbers.count
+    }
     return IndexedImage(
-      trusted: numbers.map { palette.numbers[Int($0)] }, width: width, height: height,
+      trusted: indices, width: width, height: height,
       palette: ColorNumbers.palette(of: palette.colors), hasTransparency: false)
   }
 
@@ -61,15 +65,16 @@ public struct SurfacePixels {
   /// less than a sixtieth, which no one sees, and files become smaller by a third.
   private static let tolerance = 4
 
-  /// - Returns: how many pixels are numbered then; none when there are too many colours.
+  /// Writes the numbers of a row's colours, most of which stand beside or below themselves.
+  ///
+  /// - Returns: whether the table has had room for all of them.
   private func number(
-    row y: Int, _ table: inout ColorNumbers, into numbers: UnsafeMutableBufferPointer<UInt16>
-  ) -> Int? {
+    row y: Int, _ table: inout ColorNumbers, into numbers: UnsafeMutablePointer<UInt16>
+  ) -> Bool {
     let row = UnsafeBufferPointer(rebasing: pixels[y * stride..<y * stride + width])
-    let (start, end) = (y * width, (y + 1) * width)
-    if y > 0, row.elementsEqual(pixels[(y - 1) * stride..<(y - 1) * stride + width]) {
-      for x in start..<end { numbers[x] = numbers[x - width] }
-      return end
+    if y > 0, isSame(row, UnsafeBufferPointer(rebasing: pixels[(y - 1) * stride..<y * stride])) {
+      numbers.update(from: numbers - width, count: width)
+      return true
     }
     var x = 0
     while x < width {
@@ -77,12 +82,19 @@ public struct SurfacePixels {
       var next = x + 1
       while next < width, row[next] == color { next += 1 }
       guard let number = table.number(of: color | 0xFF00_0000, pixels: next - x) else {
-        return nil
+        return false
       }
-      for place in start + x..<start + next { numbers[place] = number }
+      (numbers + x).update(repeating: number, count: next - x)
       x = next
     }
-    return end
+    return true
+  }
+
+  /// Compares all pixels without a branch, many at once.
+  private func isSame(_ a: UnsafeBufferPointer<UInt32>, _ b: UnsafeBufferPointer<UInt32>) -> Bool {
+    var difference: UInt32 = 0
+    for x in 0..<width { difference |= a[x] ^ b[x] }
+    return difference == 0
   }
 
   private var rgbRows: PNGRows {

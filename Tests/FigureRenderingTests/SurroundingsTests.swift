@@ -11,7 +11,7 @@ import Testing
   func `files are the same in another place and another memory`(
     environment: [String: String]
   ) throws {
-    #expect(try digests(environment) == plain())
+    #expect(try Self.digests(environment) == Self.plain.get())
   }
 
   @Test func `files are the same with other settings of fontconfig`() throws {
@@ -26,23 +26,27 @@ import Testing
       """
     try Data(settings.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    #expect(try digests(["FONTCONFIG_FILE": file.path]) == plain())
+    #expect(try Self.digests(["FONTCONFIG_FILE": file.path]) == Self.plain.get())
   }
 
   @Test func `files are the same after a hundred others, in another order`() throws {
-    #expect(try digests([:], after: 100).sorted() == plain().sorted())
+    #expect(try Self.digests([:], after: 100).sorted() == Self.plain.get().sorted())
+  }
+
+  @Test func `every file has its line`() throws {
+    let lines = try Self.plain.get()
+    #expect(Set(lines).count == lines.count)
+    #expect(lines.count > 100)
   }
 
   /// A line for every file, written by a process with nothing special around it.
-  private func plain() throws -> [String] {
-    let lines = try digests([:])
-    #expect(lines.count > 100)
-    return lines
-  }
+  private static let plain = Result { try digests([:]) }
 
-  private func digests(_ environment: [String: String], after others: Int = 0) throws -> [String] {
+  private static func digests(
+    _ environment: [String: String], after others: Int = 0
+  ) throws -> [String] {
     let process = Process()
-    process.executableURL = Self.program
+    process.executableURL = program
     process.arguments = ["digest", "\(others)"]
     process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
       .merging(environment) { $1 }

@@ -2,16 +2,16 @@
 struct Composer {
   let theme: Theme
   let measuring: any TextMeasuring
-  /// How far texts may reach to the right, in points; what would go further is cut.
-  let width: Double
+  /// Between which distances from the left edge texts stand; what would go further is cut.
+  private let edges: ClosedRange<Double>
   private(set) var commands: [DrawingCommand] = []
   /// The right edge of the text that reaches furthest.
   private(set) var reach = 0.0
 
-  init(theme: Theme, measuring: any TextMeasuring, width: Double) {
+  init(theme: Theme, measuring: any TextMeasuring, edges: ClosedRange<Double>) {
     self.theme = theme
     self.measuring = measuring
-    self.width = width
+    self.edges = edges
   }
 
   func width(of text: String, _ style: TextStyle) throws -> Double {
@@ -61,7 +61,7 @@ struct Composer {
     }
     if direction == .across {
       let share = anchor == .start ? 1 : anchor == .middle ? 0.5 : 0
-      reach = max(reach, min(origin.x + share * length, width))
+      reach = max(reach, min(origin.x + share * length, edges.upperBound))
     }
     let style = style.resized(roundedCoordinate(style.size))
     commands.append(
@@ -80,7 +80,8 @@ struct Composer {
     at origin: Point, _ anchor: TextAnchor, _ direction: TextDirection
   ) -> Double {
     let (before, after) =
-      direction == .across ? (origin.x, width - origin.x) : (.infinity, origin.y)
+      direction == .across
+      ? (origin.x - edges.lowerBound, edges.upperBound - origin.x) : (.infinity, origin.y)
     return switch anchor {
     case .start: after
     case .middle: 2 * min(before, after)

@@ -20,7 +20,8 @@ extension Figure {
     scaled.title.size = theme.title.size * format.headingScale
     scaled.subtitle.size = theme.subtitle.size * format.headingScale
     var composer = Composer(
-      theme: scaled, measuring: FigureMeasuring(figure: id, base: measuring), width: format.width)
+      theme: scaled, measuring: FigureMeasuring(figure: id, base: measuring),
+      edges: format.margin...format.width - format.margin)
     let frame = FigureFrame(figure: self, format: format)
     let room = try frame.roomForPanels(composer)
     let grid = try PanelGrid.fitting(self, into: room, of: format, composer)

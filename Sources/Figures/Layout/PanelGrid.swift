@@ -21,8 +21,13 @@ struct PanelGrid {
     self.columns = columns
     let theme = composer.theme
     gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
-    let slotWidth = (available.width - Double(columns - 1) * gutter) / Double(columns)
-    layouts = figure.panelLayouts(slot: slotWidth)
+    bar = figure.sharedBar
+    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
+    let rows = Double((figure.panels.count + columns - 1) / columns)
+    let slot = Size(
+      width: (available.width - Double(columns - 1) * gutter) / Double(columns),
+      height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
+    layouts = figure.panelLayouts(slot: slot.width)
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -36,14 +41,9 @@ struct PanelGrid {
     insets.left = insets.left.rounded(.up)
     let hasTitles = figure.panels.contains { !$0.title.isEmpty }
     titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
-    bar = figure.sharedBar
-    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
-
-    let rows = Double((figure.panels.count + columns - 1) / columns)
-    let slotHeight = ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down)
     room = Size(
-      width: (slotWidth - insets.left - insets.right).rounded(.down),
-      height: (slotHeight - titleHeight - insets.top - insets.bottom).rounded(.down))
+      width: (slot.width - insets.left - insets.right).rounded(.down),
+      height: (slot.height - titleHeight - insets.top - insets.bottom).rounded(.down))
     var body = Size(width: 0, height: 0)
     let asked = Size(
       width: max(room.width, Self.leastBody), height: max(room.height, Self.leastBody))
@@ -102,6 +102,7 @@ struct PanelGrid {
 }
 
 extension Figure {
+  /// The layouts of all panels, each of which has a slot of the given width in points.
   fileprivate func panelLayouts(slot: Double) -> [any PanelLayout] {
     let surroundings = PanelSurroundings(
       horizontalDomain: sharedDomain(of: \.horizontal, horizontalScale),
