@@ -36,6 +36,20 @@ import FoundationXML
     #expect(Set(ids).count == ids.count)
   }
 
+  @Test func `a figure that stands twice on a page has ids and classes of its own each time`()
+    throws
+  {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    for figure in try SampleFigures.all() {
+      let svgs = try [1, 2].map { try renderer.svg(figure, occurrence: $0) }
+      let ids = svgs.joined().matches(of: /\bid="([^"]*)"/).map { String($0.1) }
+      #expect(Set(ids).count == ids.count)
+      for id in ids { #expect(id.hasPrefix(figure.id)) }
+      #expect(!svgs[1].contains(".fovea-\(figure.id){"))
+      #expect(svgs[1].contains(".fovea-\(figure.id)_2{"))
+    }
+  }
+
   @Test func `no selector reaches beyond its own figure`() throws {
     for svg in try page() {
       let style = try #require(svg.firstMatch(of: /<style>\n((?s).*)<\/style>/)).1

@@ -59,7 +59,7 @@ struct ColorBar {
       composer.gradient(half, from: Paint(.negative), to: Paint(.negative, opacity: 0))
       half.x = frame.midX
       composer.gradient(half, from: Paint(.positive, opacity: 0), to: Paint(.positive))
-    case .viridis:
+    case .viridis, .cividis, .greys, .blues, .jet:
       let steps = (0..<ColorMap.steps).map { UInt8($0) }
       let raster = Raster.indexed(
         width: ColorMap.steps, height: 1, indices: steps, map: scale.map)

@@ -113,7 +113,7 @@ struct HeatMapLayout: PanelLayout {
     let style = try textStyle(cell, composer)
     for (index, text) in map.texts.enumerated() where !text.isEmpty {
       let frame = frame(index, body, cell)
-      let paint = textPaint(on: map.values[index].flatMap(map.scale.paint), composer.theme)
+      let paint = composer.theme.textPaint(on: map.values[index].flatMap(map.scale.paint))
       try composer.text(
         text, centeredAt: frame.midY + 0.5, x: frame.midX + 0.5, style, paint, anchor: .middle)
     }
@@ -125,17 +125,6 @@ struct HeatMapLayout: PanelLayout {
     let widest = try composer.widest(map.texts, style)
     guard widest > 0 else { return style }
     return style.resized(min(style.size, style.size * (cell - 5) / widest, cell * 0.5))
-  }
-
-  /// Black or white, whichever stands out more, chosen for each theme.
-  private func textPaint(on background: Paint?, _ theme: Theme) -> Paint {
-    func role(_ appearance: Appearance) -> ColorRole {
-      let behind = theme.color(background ?? Paint(.paper), in: appearance)
-      let black = theme.color(.black, in: appearance).contrast(with: behind)
-      let white = theme.color(.white, in: appearance).contrast(with: behind)
-      return black >= white ? .black : .white
-    }
-    return Paint(light: role(.light), dark: role(.dark))
   }
 
   private func drawLabels(

@@ -1,30 +1,33 @@
 /// Places panels side by side so that their bodies line up.
 struct PanelGrid {
   private let figure: Figure
+  private let columns: Int
   private let layouts: [any PanelLayout]
   private let insets: Insets
-  private let body: Size
+  let body: Size
   /// What a panel's body may fill, in points.
-  private let room: Size
+  let room: Size
   private let gutter: Double
+  private let titleHeight: Double
+  private let bar: ColorBar?
+  /// What all panels and the shared colour bar need, in points.
+  let size: Size
 
-  /// The width that the panels really need, in points.
-  let width: Double
+  private static let gapAboveBar = 16.0
 
-  init(_ figure: Figure, width available: Double, composer: Composer) throws {
+  /// Places a figure's panels in columns; the height of what is available may be infinite.
+  init(_ figure: Figure, columns: Int, within available: Size, composer: Composer) throws {
     self.figure = figure
-    let columns = Double(figure.columns)
-    gutter = (composer.theme.gutter * (figure.columns > 2 ? 0.6 : 1)).rounded()
-    let slot = (available - (columns - 1) * gutter) / columns
-    let surroundings = PanelSurroundings(
-      horizontalDomain: figure.sharedDomain(of: \.horizontal, figure.horizontalScale),
-      verticalDomain: figure.sharedDomain(of: \.vertical, figure.verticalScale),
-      sharesColorScale: figure.colorScale == .shared, slot: slot, styles: figure.seriesStyles)
-    layouts = figure.panels.indices.map { index in
-      var surroundings = surroundings
-      surroundings.hidesLegend = figure.repeatsSeries(ofPanel: index)
-      return figure.panels[index].content.value.layout(in: surroundings)
-    }
+    self.columns = columns
+    let theme = composer.theme
+    gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
+    bar = figure.sharedBar
+    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
+    let rows = Double((figure.panels.count + columns - 1) / columns)
+    let slot = Size(
+      width: (available.width - Double(columns - 1) * gutter) / Double(columns),
+      height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
+    layouts = figure.panelLayouts(slot: slot.width)
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -36,18 +39,26 @@ struct PanelGrid {
     // Bodies begin on whole points, so that hairlines and cells are sharp.
     insets.top = insets.top.rounded(.up)
     insets.left = insets.left.rounded(.up)
-    let room = Size(
-      width: max(slot - insets.left - insets.right, 24).rounded(.down), height: .infinity)
+    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
+    titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
+    room = Size(
+      width: (slot.width - insets.left - insets.right).rounded(.down),
+      height: (slot.height - titleHeight - insets.top - insets.bottom).rounded(.down))
     var body = Size(width: 0, height: 0)
+    let asked = Size(
+      width: max(room.width, Self.leastBody), height: max(room.height, Self.leastBody))
     for layout in layouts {
-      let own = try layout.bodySize(within: room, composer)
+      let own = try layout.bodySize(within: asked, composer)
       body.width = max(body.width, own.width)
       body.height = max(body.height, own.height)
     }
     self.insets = insets
     self.body = body
-    self.room = room
-    width = columns * (insets.left + body.width + insets.right) + (columns - 1) * gutter
+    let stepHeight = (titleHeight + insets.top + body.height + insets.bottom).rounded(.up)
+    size = Size(
+      width: Double(columns) * (insets.left + body.width + insets.right)
+        + Double(columns - 1) * gutter,
+      height: rows * (stepHeight + gutter) - gutter + barHeight)
   }
 
   /// Draws all panels and the shared colour bar.
@@ -55,14 +66,12 @@ struct PanelGrid {
   /// - Returns: the height of the lower edge, in points.
   func draw(at origin: Point, into composer: inout Composer) throws -> Double {
     let title = composer.theme.panelTitle
-    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
-    let titleHeight = hasTitles ? (title.capitalHeight + 10).rounded() : 0
     let step = Size(
       width: (insets.left + body.width + insets.right + gutter).rounded(),
       height: (titleHeight + insets.top + body.height + insets.bottom).rounded(.up) + gutter)
     for (index, (panel, layout)) in zip(figure.panels, layouts).enumerated() {
-      let x = origin.x + Double(index % figure.columns) * step.width
-      let y = origin.y + Double(index / figure.columns) * step.height
+      let x = origin.x + Double(index % columns) * step.width
+      let y = origin.y + Double(index / columns) * step.height
       try draw(
         panel, titleAt: Point(x: x, y: y + title.capitalHeight), within: step.width - 8,
         into: &composer)
@@ -71,13 +80,12 @@ struct PanelGrid {
         height: body.height)
       try layout.draw(body: frame, within: room, into: &composer)
     }
-    let rows = (figure.panels.count + figure.columns - 1) / figure.columns
+    let rows = (figure.panels.count + columns - 1) / columns
     let bottom = origin.y + Double(rows) * step.height - gutter
-    guard figure.colorScale == .shared, let scale = figure.firstColorScale else { return bottom }
-    let bar = ColorBar(scale: scale, titlePlace: .beside)
+    guard let bar else { return bottom }
     return try bar.draw(
-      at: Point(x: origin.x + insets.left, y: bottom + 16), width: bar.naturalWidth(composer),
-      into: &composer)
+      at: Point(x: origin.x + insets.left, y: bottom + Self.gapAboveBar),
+      width: bar.naturalWidth(composer), into: &composer)
   }
 
   private func draw(
@@ -94,9 +102,24 @@ struct PanelGrid {
 }
 
 extension Figure {
-  /// The scale of the first panel that has colours.
-  fileprivate var firstColorScale: ColorScale? {
-    panels.lazy.compactMap(\.content.value.colorScale).first
+  /// The layouts of all panels, each of which has a slot of the given width in points.
+  fileprivate func panelLayouts(slot: Double) -> [any PanelLayout] {
+    let surroundings = PanelSurroundings(
+      horizontalDomain: sharedDomain(of: \.horizontal, horizontalScale),
+      verticalDomain: sharedDomain(of: \.vertical, verticalScale),
+      sharesColorScale: colorScale == .shared, slot: slot, styles: seriesStyles)
+    return panels.indices.map { index in
+      var surroundings = surroundings
+      surroundings.hidesLegend = repeatsSeries(ofPanel: index)
+      return panels[index].content.value.layout(in: surroundings)
+    }
+  }
+
+  /// The bar of the first panel that has colours, where all panels share its scale.
+  fileprivate var sharedBar: ColorBar? {
+    guard colorScale == .shared else { return nil }
+    return panels.lazy.compactMap(\.content.value.colorScale).first
+      .map { ColorBar(scale: $0, titlePlace: .beside) }
   }
 
   /// Whether a plot shows series that the first plot has named.

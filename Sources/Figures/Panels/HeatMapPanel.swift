@@ -19,9 +19,6 @@ extension HeatMap: PanelValue {
     try check(
       columnLabels.isEmpty || columnLabels.count == columns, "columnLabels",
       "has \(columnLabels.count) for \(columns) columns", "Give one per column or none.")
-    try check(
-      scale.map != .viridis, "scale", "is viridis, which numbers cannot stand on",
-      "Use signed or counts.")
     if let bars {
       try check(
         bars.shares.count == rows, "bars", "has \(bars.shares.count) for \(rows) rows",
@@ -60,5 +57,8 @@ extension ColorScale {
     try check(
       low.isFinite && high.isFinite && low < high, "", "goes from \(low) to \(high)",
       "Give a finite range that is not empty.")
+    try check(
+      !map.isSigned || low == -high, "", "is signed and goes from \(low) to \(high)",
+      "Make it reach as far below zero as above, so that zero has the colour of the paper.")
   }
 }
