@@ -43,17 +43,16 @@ import Testing
 
   @Test func `panels leave their columns where that makes them larger`() throws {
     let fonts = try FontLibrary()
-    let figure = try SampleFigures.learningCurves()
-    let wide = try figure.layout(for: .slide, measuring: fonts)
-    let narrow = try figure.layout(for: .slideHalf, measuring: fonts)
-    let (loss, accuracy) = ("Cross-entropy", "Accuracy")
-    func place(_ title: String, _ drawing: Drawing) throws -> Point {
-      let titles = try drawing.textFrames(measuring: fonts).filter { $0.run.text == title }
-      return try #require(titles.first).run.origin
+    func heights(_ format: FigureFormat) throws -> Set<Double> {
+      let drawing = try SampleFigures.kernels().layout(for: format, measuring: fonts)
+      let titles = try drawing.textFrames(measuring: fonts).filter {
+        ["Vertical", "Horizontal", "Diagonal Down", "Diagonal Up"].contains($0.run.text)
+      }
+      #expect(titles.count == 4)
+      return Set(titles.map(\.run.origin.y))
     }
-    #expect(try place(loss, wide).y == place(accuracy, wide).y)
-    #expect(try place(loss, narrow).x == place(accuracy, narrow).x)
-    #expect(try place(loss, narrow).y < place(accuracy, narrow).y)
+    #expect(try heights(.slide).count == 1)
+    #expect(try heights(.slideHalf).count == 2)
   }
 
   @Test func `a figure too high for a slide is refused with what to do`() throws {
@@ -119,8 +118,13 @@ import Testing
       figures.append(try SampleFigures.confusionMatrix(classes: 26, missing: 9))
     }
     for figure in figures {
-      let drawing = try figure.layout(for: format, measuring: fonts)
-      try body(figure, drawing, try TextFaults(drawing, measuring: fonts))
+      do {
+        let drawing = try figure.layout(for: format, measuring: fonts)
+        try body(figure, drawing, try TextFaults(drawing, measuring: fonts))
+      } catch let error as FigureError where format == .slideHalf && error.field == "panels" {
+        // Half a slide is too small for some figures, which then say so.
+        continue
+      }
     }
   }
 }

@@ -35,12 +35,14 @@ struct TextFaults {
   }
 
   /// Positions are rounded to thousandths of a point.
-  private static let tolerance = 0.002
+  fileprivate static let tolerance = 0.002
   private static let numeric = "0123456789+−-.,%×·e \u{00A0}\u{202F}"
 }
 
 extension Rectangle {
   fileprivate func overlaps(_ other: Rectangle) -> Bool {
-    x < other.maxX && other.x < maxX && y < other.maxY && other.y < maxY
+    let gap = TextFaults.tolerance
+    return x + gap < other.maxX && other.x + gap < maxX && y + gap < other.maxY
+      && other.y + gap < maxY
   }
 }
