@@ -93,7 +93,8 @@ extension Gallery {
         trainingLoss: passed.map { 1.7 * exponential(-speed * $0) + 0.05 },
         otherLoss: passed.map {
           1.1 * exponential(-1.4 * speed * $0) + run.floor + run.noise * (random.unit() - 0.4)
-        }, caption: "On 50 test images one image more or less is 2 %.", dataOrigin: madeUp)
+        }, caption: "The test loss is a mean over only 50 images, so single images move it.",
+        dataOrigin: madeUp)
     }
   }
 

@@ -1,8 +1,11 @@
-/// Marks the places that have no value, at the foot of the plot in the colour of their series.
+/// Marks the places that have no value in the colour of their series.
+///
+/// The signs stand at the foot of the plot, or where a bar would begin.
 struct GapLayout {
   /// The places in the axis's values, in any order.
   let places: [Double]
   let paint: Paint
+  var isOfBars = false
 
   private let reach = 3.0
 
@@ -41,7 +44,8 @@ struct GapLayout {
 
   private func place(_ along: Double, _ row: Double, _ frame: PlotFrame) -> Point {
     frame.barsRunAcross
-      ? Point(x: frame.body.x + row, y: along) : Point(x: along, y: frame.body.maxY - row)
+      ? Point(x: (isOfBars ? frame.x.base : frame.body.x) + row, y: along)
+      : Point(x: along, y: (isOfBars ? frame.y.base : frame.body.maxY) - row)
   }
 
   private func addCross(at center: Point, to path: inout Path) {

@@ -108,7 +108,7 @@ struct PlotLayout: PanelLayout {
       let gaps = plot.gaps(of: mark)
       guard !gaps.isEmpty else { continue }
       hasGaps = true
-      GapLayout(places: gaps, paint: Paint(mark.paintedStyle.role))
+      GapLayout(places: gaps, paint: Paint(mark.paintedStyle.role), isOfBars: mark is Bars)
         .draw(in: frame, into: &composer)
       if !(mark is Bars) { frame.gapRow += 1 }
     }
