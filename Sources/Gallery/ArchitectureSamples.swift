@@ -56,8 +56,8 @@ extension Gallery {
       try .architecture(
         id: "sample-d36-1", title: "ResNet-50: sixteen bottlenecks in four stages",
         architecture: drawing("resnet50"),
-        caption: "Each stage halves the maps and doubles their number. The arrow over a block is "
-          + "the shortcut past its layers.",
+        caption: "From stage to stage the maps halve and their number doubles. The arrow over a "
+          + "block is the shortcut past the layers of each bottleneck.",
         dataOrigin: "He et al. 2016, table 1."),
       try .architecture(
         id: "sample-resnet18", title: "ResNet-18: eight basic blocks in four stages",

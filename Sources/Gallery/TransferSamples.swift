@@ -27,7 +27,8 @@ extension Gallery {
         id: "sample-d60-1", title: "The base is frozen: only the head learns",
         unfrozenFrom: nil,
         caption: "VGG16’s convolutions for pictures of 150×150 pixels, with two dense layers "
-          + "behind them. Pooling and flattening have no weights."),
+          + "behind them. Pooling has no weights; where a side is odd it leaves out the last row "
+          + "and column, so that 75 becomes 37."),
       try fineTuning(
         id: "sample-d60-2", title: "Then the last block of the base learns on",
         unfrozenFrom: lastBlock, caption: try lastBlockCaption()),

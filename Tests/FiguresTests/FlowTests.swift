@@ -37,7 +37,7 @@ import Testing
 
   @Test func `a flow names every step and where it leads`() throws {
     let figure = try Self.figure(Self.residual)
-    #expect(figure.alternativeText == "Diagram of 4 steps from x to y.")
+    #expect(figure.alternativeText == "Diagram of 4 steps from x to y. 2 ways lead on from x.")
     #expect(
       figure.longDescription
         == "x (8×4×4) leads to conv 3×3 and the sum (identity). conv 3×3 (ReLU) leads to the sum. "
@@ -81,6 +81,23 @@ import Testing
       edges: [FlowEdge("a", "b"), FlowEdge("b", "c", style: .dashed)])
     let drawing = try Self.figure(flow).layout(measuring: FixedWidths())
     #expect(Set(texts(drawing)).isSuperset(of: ["maps", "photo", "score"]))
+  }
+
+  @Test func `a flow of the greatest size is drawn`() throws {
+    let nodes = (0..<40).map {
+      FlowNode("n\($0)", "node", row: $0 / 3, column: 5 * ($0 % 3) + $0 % 5)
+    }
+    let edges = (0..<80).map { FlowEdge("n\($0 % 20)", "n\(20 + ($0 * 7) % 20)") }
+    var wide = FigureFormat.page
+    wide.width = 1600
+    let drawing = try Self.figure(Flow(nodes: nodes, edges: edges))
+      .layout(for: wide, measuring: FixedWidths())
+    let pieces = DrawnPieces(drawing)
+    #expect(pieces.boxes.count == 40)
+    #expect(
+      pieces.arrows.allSatisfy { arrow in
+        !pieces.boxes.contains { DrawnPieces.runs(arrow, through: $0) }
+      })
   }
 
   @Test(arguments: Appearance.allCases)

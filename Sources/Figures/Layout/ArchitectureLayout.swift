@@ -66,7 +66,9 @@ struct ArchitectureLayout: PanelLayout {
   private func rows(within room: Size, _ composer: Composer) throws -> StageRows {
     let height = room.height - (try legend(within: room, composer)).size.height
     let unit = composer.theme.label.size / Theme.fovea.label.size
-    func rows(side: Double, _ level: CondensedStages.Level = .full) throws -> StageRows {
+    func rows(
+      side: Double, _ level: CondensedStages.Level = .full, isTight: Bool = true
+    ) throws -> StageRows {
       let stages = CondensedStages.stages(of: architecture, level)
       let scale = StageScale(stages, side: (side * unit).rounded(), theme: composer.theme)
       let ems = level == .full ? 7.6 : 6.8
@@ -74,11 +76,12 @@ struct ArchitectureLayout: PanelLayout {
         stages, architecture.axes, measure: ems * composer.theme.label.size, composer)
       return StageRows(
         cells, groups: stages.count == architecture.stages.count ? architecture.groups : [],
-        width: room.width, isTight: level != .full, composer.theme)
+        width: room.width, isTight: isTight, composer.theme)
     }
-    let generous = try stride(from: largestSide, through: generousSide, by: -4)
-      .map { try rows(side: $0) }
-      .filter { $0.size.height <= height }
+    let generous = try [false, true].flatMap { isTight in
+      try stride(from: largestSide, through: generousSide, by: -4)
+        .map { try rows(side: $0, isTight: isTight) }
+    }.filter { $0.size.height <= height }
     if let fewest = generous.map(\.rows.count).min(),
       let best = generous.first(where: { $0.rows.count == fewest })
     {

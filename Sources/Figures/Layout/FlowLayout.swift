@@ -43,15 +43,17 @@ struct FlowLayout: PanelLayout {
     let plans = steps.lazy.flatMap { step in
       [flow, flow.turned].flatMap { flow in step.map { (flow, $0) } }
     }
-    var closest = try FlowPlan(flow, FlowPlan.Spacing(measure: 13 * em), composer)
+    let limit = Size(width: room.width, height: height)
+    var closest = (flow: flow, spacing: steps[0][0])
     var least = Double.infinity
     for (flow, spacing) in plans {
-      let plan = try FlowPlan(flow, spacing, composer)
+      let plan = try FlowPlan(flow, spacing, within: limit, composer)
       let lack = max(0, plan.bounds.width - room.width) + max(0, plan.bounds.height - height)
       if lack == 0 { return plan }
-      if lack < least { (closest, least) = (plan, lack) }
+      if lack < least { (closest, least) = ((flow, spacing), lack) }
     }
-    return closest
+    let unlimited = Size(width: .infinity, height: .infinity)
+    return try FlowPlan(closest.flow, closest.spacing, within: unlimited, composer)
   }
 
   private func draw(

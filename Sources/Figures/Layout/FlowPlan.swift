@@ -41,7 +41,8 @@ struct FlowPlan {
     var withDetails = true
   }
 
-  init(_ flow: Flow, _ spacing: Spacing, _ composer: Composer) throws {
+  /// Places nodes and frames, and finds the ways of edges where all of that fits into the room.
+  init(_ flow: Flow, _ spacing: Spacing, within room: Size, _ composer: Composer) throws {
     let flow = flow.withoutEmptyTracks
     let theme = composer.theme
     // A word is not cut as long as it is no longer than words are.
@@ -77,6 +78,9 @@ struct FlowPlan {
           height: rows.ends[cells.rows.upperBound - 1] + pads.bottom - top),
         labelArea: Rectangle(x: left, y: top, width: 0, height: 0))
     }
+    encloseAll()
+    // Ways take longest to find, and lines outside only add to what is too large already.
+    guard bounds.width <= room.width, bounds.height <= room.height else { return }
     try route(flow, columns, rows, composer)
     encloseAll()
   }

@@ -103,14 +103,12 @@ struct FlowRouter {
     var search = FlowSearch(
       xs: lanes(columns) + ports.map(\.stub.x), ys: lanes(rows) + ports.map(\.stub.y),
       bendCost: bendCost,
-      isBlocked: { start, end in
+      cost: { start, end in
         let area = Rectangle(
           x: min(start.x, end.x), y: min(start.y, end.y),
           width: (end.x - start.x).magnitude, height: (end.y - start.y).magnitude)
-        return obstacles.contains { $0.inset(by: -clearance).meets(area) }
-      },
-      extraCost: { start, end in
-        pieces.reduce(0) { sum, piece in
+        if obstacles.contains(where: { $0.inset(by: -clearance).meets(area) }) { return nil }
+        return pieces.reduce(area.width + area.height) { sum, piece in
           guard piece.from != source.index, piece.to != target.index else { return sum }
           return sum + cost(of: piece, start, end)
         }

@@ -31,21 +31,27 @@ struct FlowSearch {
   private let xs: [Double]
   private let ys: [Double]
   private let bendCost: Double
-  private let isBlocked: (Point, Point) -> Bool
-  private let extraCost: (Point, Point) -> Double
+  private let cost: (Point, Point) -> Double?
+  /// The cost of the pieces from each crossing to the right and downward, infinite for those that
+  /// are blocked, once it is known.
+  private var pieceCosts: [Double?]
   private var costs: [Double]
   private var previous: [Int]
   private var queue = CheapestFirst()
 
+  /// - Parameters:
+  ///   - xs: the upright lines of the grid.
+  ///   - ys: its level lines.
+  ///   - bendCost: what a bend adds to the length.
+  ///   - cost: what a piece between neighbouring crossings costs; `nil` where it is blocked.
   init(
-    xs: [Double], ys: [Double], bendCost: Double, isBlocked: @escaping (Point, Point) -> Bool,
-    extraCost: @escaping (Point, Point) -> Double
+    xs: [Double], ys: [Double], bendCost: Double, cost: @escaping (Point, Point) -> Double?
   ) {
     self.xs = Set(xs).sorted()
     self.ys = Set(ys).sorted()
     self.bendCost = bendCost
-    self.isBlocked = isBlocked
-    self.extraCost = extraCost
+    self.cost = cost
+    pieceCosts = Array(repeating: nil, count: self.xs.count * self.ys.count * 2)
     let states = self.xs.count * self.ys.count * Heading.allCases.count
     costs = Array(repeating: .infinity, count: states)
     previous = Array(repeating: -1, count: states)
@@ -77,15 +83,21 @@ struct FlowSearch {
 
   private mutating func spread(from state: Int, at cost: Double) {
     let heading = Heading.allCases[state % 4]
-    let place = place(of: state)
     for turn in Heading.allCases where turn != heading.opposite {
       guard let next = neighbour(of: state, turn) else { continue }
-      let target = self.place(of: next)
-      guard !isBlocked(place, target) else { continue }
-      let length = (target.x - place.x).magnitude + (target.y - place.y).magnitude
       let bend = turn == heading ? 0 : bendCost
-      reach(next, at: cost + length + bend + extraCost(place, target), from: state)
+      reach(next, at: cost + bend + pieceCost(state, next), from: state)
     }
+  }
+
+  /// The cost of the piece between two neighbouring crossings, the same both ways.
+  private mutating func pieceCost(_ a: Int, _ b: Int) -> Double {
+    let (first, second) = (min(a / 4, b / 4), max(a / 4, b / 4))
+    let key = 2 * first + (second == first + 1 ? 0 : 1)
+    if let known = pieceCosts[key] { return known }
+    let found = cost(place(of: 4 * first), place(of: 4 * second)) ?? .infinity
+    pieceCosts[key] = found
+    return found
   }
 
   private mutating func reach(_ state: Int, at cost: Double, from origin: Int) {

@@ -38,7 +38,7 @@ struct ArchitectureWords {
       text += stage.detail.isEmpty ? "" : " with \(stage.detail)"
       text += stage.kind == .input ? " of " : " to "
       text += described(stage.shape)
-      if stage.branches > 1 { text += " on \(stage.branches) ways" }
+      if stage.branches > 1 { text += " in \(stage.branches) branches" }
       if stage.parameters > 0 { text += ", \(countText(stage.parameters)) parameters" }
       if let training = stage.training { text += ", \(training.word)" }
       return text + "."

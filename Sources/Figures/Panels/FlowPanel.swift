@@ -1,8 +1,8 @@
 extension Flow: PanelValue {
   /// More than fits on a slide in readable type; it also bounds the search for ways.
-  static let mostNodes = 60
-  static let mostEdges = 120
-  static let mostCells = 24
+  static let mostNodes = 40
+  static let mostEdges = 80
+  static let mostCells = 16
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check(!nodes.isEmpty, "nodes", "there are none", "Give at least one.")

@@ -12,7 +12,16 @@ struct FlowWords {
     let starts = names(of: flow.nodes.filter { node in !flow.edges.contains { $0.to == node.id } })
     let ends = names(of: flow.nodes.filter { node in !flow.edges.contains { $0.from == node.id } })
     guard !flow.edges.isEmpty else { return "Diagram of \(starts)." }
-    return "Diagram of \(flow.nodes.count) steps from \(starts) to \(ends)."
+    return (["Diagram of \(flow.nodes.count) steps from \(starts) to \(ends)."] + forks)
+      .joined(separator: " ")
+  }
+
+  /// Where the flow parts.
+  private var forks: [String] {
+    flow.nodes.compactMap { node in
+      let ways = flow.edges.count { $0.from == node.id }
+      return ways > 1 ? "\(ways) ways lead on from \(name(node.id))." : nil
+    }
   }
 
   private var long: String {
