@@ -3,18 +3,18 @@ import Foundation
 import Testing
 
 @Suite struct DiagramLayoutTests {
-  private var formats: [FigureFormat] {
-    var narrow = FigureFormat.slide
-    narrow.width = 480
-    return [.page, .file, .slide, narrow]
-  }
+  private let formats: [FigureFormat] = [
+    .page, .file, .slide, .slide4x3, .slideHalf, .print,
+  ]
+  /// WCAG 2.2, success criterion 1.4.3.
+  private let textContrast = 4.5
 
   @Test func `nothing overlaps or leaves the drawing in any format`() throws {
     for figure in try SmallDiagrams.all() {
       for format in formats {
         let drawing = try figure.layout(for: format, measuring: FixedWidths())
         let faults = try DrawingClearance(drawing: drawing, measuring: FixedWidths()).faults()
-        #expect(faults.isEmpty, "\(figure.id) at \(format.width): \(faults)")
+        #expect(faults.isEmpty, "\(figure.id) at \(format.name): \(faults)")
       }
     }
   }
@@ -38,11 +38,35 @@ import Testing
       ])
   }
 
-  @Test func `diagrams keep to the width of their format`() throws {
+  @Test func `diagrams keep to the room of their format`() throws {
     for figure in try SmallDiagrams.all() {
       for format in formats {
-        let width = try figure.layout(for: format, measuring: FixedWidths()).size.width
-        #expect(width <= format.width, "\(figure.id) at \(format.width)")
+        let size = try figure.layout(for: format, measuring: FixedWidths()).size
+        #expect(size.width <= format.width, "\(figure.id) at \(format.name)")
+        #expect(size.height <= format.height ?? .infinity, "\(figure.id) at \(format.name)")
+      }
+    }
+  }
+
+  @Test(arguments: Appearance.allCases)
+  func `numbers stand out from every tint`(appearance: Appearance) throws {
+    let theme = Theme.fovea
+    for figure in try SmallDiagrams.all() {
+      let drawing = try figure.layout(measuring: FixedWidths())
+      var fills: [(frame: Rectangle, paint: Paint)] = []
+      for command in drawing.commands {
+        if case .fill(let path, let paint) = command {
+          for case .rectangle(let frame) in path.segments { fills.append((frame, paint)) }
+        }
+        guard case .text(let run) = command, run.style.font == .mono else { continue }
+        // The palest beam may lie under any cell.
+        var color = theme.color(Paint(.accent, opacity: 0.12), in: appearance)
+        for fill in fills where fill.frame.contains(run.origin) {
+          let role = fill.paint.role(in: appearance)
+          color = theme.color(role, in: appearance).over(color, opacity: fill.paint.opacity)
+        }
+        let contrast = theme.color(run.paint, in: appearance).contrast(with: color)
+        #expect(contrast >= textContrast, "\(figure.id): \(run.text)")
       }
     }
   }
@@ -96,5 +120,11 @@ import Testing
       last = run
     }
     return distances
+  }
+}
+
+extension Rectangle {
+  fileprivate func contains(_ point: Point) -> Bool {
+    (x...x + width).contains(point.x) && (y...y + height).contains(point.y)
   }
 }

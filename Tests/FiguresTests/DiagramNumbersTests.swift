@@ -146,8 +146,8 @@ import Testing
 
   @Test func `tables hold every cell`() throws {
     let rows = try SmallDiagrams.step().csv().split(separator: "\n")
-    #expect(rows[0] == "panel,block,grid,row,column,value")
-    #expect(rows[1 + 4] == "1,1,input,2,2,4")
+    #expect(rows[0] == "panel,block,grid,row,column,value,marks")
+    #expect(rows[1 + 4] == "1,1,input,2,2,4,accent")
     #expect(rows.count == 1 + 9 + 4 + 4)
   }
 }

@@ -87,8 +87,8 @@ private struct PartHierarchy {
   private var patterns: [PicturePart] { parts.flatMap(\.parts) }
 
   var sentence: String {
-    "\(patterns.count) \(levels.patterns) make up \(parts.count) \(levels.features) of "
-      + "\(levels.whole)."
+    "A picture (\(levels.whole)) with \(parts.count) \(levels.features) framed in it, and in "
+      + "those \(patterns.count) \(levels.patterns)."
   }
 
   var places: String {

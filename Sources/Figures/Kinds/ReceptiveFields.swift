@@ -106,7 +106,7 @@ private struct TwoLayerField {
   }
 
   var sentence: String {
-    "With \(first.name) before \(second.name), one output sees \(field)×\(field) cells of the "
+    "\(first.name), then \(second.name): one output sees \(field)×\(field) cells of the "
       + "input."
   }
 

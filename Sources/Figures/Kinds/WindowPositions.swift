@@ -16,7 +16,8 @@ extension Figure {
       "Use a smaller image or a larger stride, so that there are at most 5×5.")
     return try diagram(
       id: id, title: title, subtitle: subtitle, caption: caption, dataOrigin: dataOrigin,
-      Diagram(blocks: [positions.block]), words: FigureWords(alternative: positions.sentence))
+      Diagram(blocks: [positions.block]),
+      words: FigureWords(alternative: positions.sentence, long: positions.places))
   }
 }
 
@@ -38,6 +39,13 @@ private struct WindowPositions {
     return "A \(kernel)×\(kernel) window fits into a \(image)×\(image) grid at "
       + "\(side)×\(side) positions with stride \(stride)\(unused), so the output is "
       + "\(side)×\(side)."
+  }
+
+  var places: String {
+    (0..<side * side).map { index in
+      "Position \(index + 1) begins in row \(index / side * stride + 1), column "
+        + "\(index % side * stride + 1)."
+    }.joined(separator: " ")
   }
 
   var block: Diagram.Block {

@@ -93,7 +93,10 @@ struct DiagramGridLayout {
     for (cell, value) in grid.values.enumerated() {
       guard let value else { continue }
       let (row, column) = (cell / grid.columns, cell % grid.columns)
-      let isPadding = grid.contains(row: row, column: column, .padding)
+      // On a tint muted numbers would be too faint.
+      let isPadding =
+        grid.contains(row: row, column: column, .padding)
+        && !grid.contains(row: row, column: column, .tint)
       try composer.text(
         cellText(value), centeredAt: frame.y + (Double(row) + 0.5) * unit,
         x: frame.x + (Double(column) + 0.5) * unit, numbers,

@@ -101,9 +101,10 @@ struct DiagramLayout: PanelLayout {
     guard let last = words.last, results.contains(last),
       words.count == 1 || ["=", "≈"].contains(words[words.count - 2])
     else { return try composer.text(line, at: place, face) }
-    let terms = words.dropLast().joined(separator: " ") + (words.count > 1 ? " " : "")
+    let terms = words.dropLast().joined(separator: " ")
     try composer.text(terms, at: place, face)
-    let after = try composer.width(of: terms, face)
+    let space = terms.isEmpty ? 0 : try composer.width(of: " ", face)
+    let after = try composer.width(of: terms, face) + space
     try composer.text(last, at: Point(x: place.x + after, y: place.y), face, Paint(.accent))
   }
 }

@@ -64,7 +64,7 @@ struct StationWidth {
     case .none:
       guard index > 0 else { return 0 }
       let isLinked = block.links.contains { $0.to.station == index }
-      return isLinked ? max(1.3 * unit, 28 * scale) : max(0.9 * unit, 16 * scale)
+      return isLinked ? max(1.3 * unit, 16 * scale) : max(0.9 * unit, 12 * scale)
     }
   }
 }

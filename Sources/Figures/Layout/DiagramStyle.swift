@@ -27,7 +27,7 @@ struct DiagramStyle {
   var rowGap: Double { 16 * scale }
   var labelGap: Double { 8 * scale }
   var blockGap: Size {
-    Size(width: theme.gutter * 1.4, height: theme.gutter)
+    Size(width: theme.gutter * 1.2, height: theme.gutter)
   }
 
   var arrowHead: Size { Size(width: 6 * scale, height: 5 * scale) }

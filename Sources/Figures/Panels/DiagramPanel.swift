@@ -11,15 +11,11 @@ extension Diagram: PanelValue {
   }
 
   var table: DataTable {
-    var table = DataTable(headings: ["block", "grid", "row", "column", "value"])
+    var table = DataTable(headings: ["block", "grid", "row", "column", "value", "marks"])
     for (index, block) in blocks.enumerated() {
       let name = block.title.isEmpty ? String(index + 1) : block.title
       for grid in block.stations.flatMap(\.grids) {
-        let columns = max(grid.columns, 1)
-        for (cell, value) in grid.values.enumerated() {
-          let place = [cell / columns + 1, cell % columns + 1].map { String($0) }
-          table.rows.append([name, grid.name] + place + [DataTable.text(of: value)])
-        }
+        table.rows += grid.cells.map { [name, grid.name] + $0 }
       }
     }
     return table
@@ -44,7 +40,11 @@ extension Diagram: PanelValue {
 extension Diagram.Block {
   /// The numbers of every grid, row by row, and the formulas.
   var words: String {
-    let grids = stations.flatMap(\.grids).filter { !$0.values.isEmpty }.map { grid in
+    // A grid with hardly a number in it is there for its windows.
+    let telling = stations.flatMap(\.grids).filter { grid in
+      5 * grid.values.count { $0 != nil } > grid.values.count
+    }
+    let grids = telling.map { grid in
       let rows = stride(from: 0, to: grid.values.count, by: max(grid.columns, 1)).map { start in
         grid.values[start..<min(start + grid.columns, grid.values.count)]
           .map { $0.map(cellText) ?? "–" }.joined(separator: " ")
@@ -115,6 +115,26 @@ extension Diagram.Station {
 }
 
 extension Diagram.Grid {
+  /// Row, column, value and marks of every cell of a grid that can be drawn.
+  fileprivate var cells: [[String]] {
+    let sides = 1...Diagram.largestSide
+    guard sides.contains(rows), sides.contains(columns) else { return [] }
+    return (0..<rows * columns).map { cell in
+      let (row, column) = (cell / columns, cell % columns)
+      var marks: [String] = []
+      for region in regions where region.contains(row: row, column: column) {
+        let isColored = region.look == .tint || region.look == .outline
+        let mark = isColored ? region.role.rawValue : region.look.rawValue
+        if !marks.contains(mark) { marks.append(mark) }
+      }
+      let value = values.indices.contains(cell) ? values[cell] : nil
+      return [
+        String(row + 1), String(column + 1), DataTable.text(of: value),
+        marks.joined(separator: " "),
+      ]
+    }
+  }
+
   fileprivate func validate(_ check: FieldCheck) throws(FigureError) {
     let sides = 1...Diagram.largestSide
     try check(
