@@ -141,6 +141,7 @@ import Testing
       for arrow in pieces.arrows {
         #expect(!pieces.boxes.contains { DrawnPieces.runs(arrow, through: $0) })
       }
+      #expect(pieces.arrows.allSatisfy { $0.width == 0 || $0.height == 0 })
       for (index, box) in pieces.boxes.enumerated() {
         #expect(!pieces.boxes[..<index].contains { DrawnPieces.overlap(box, $0) })
       }

@@ -119,7 +119,7 @@ struct FlowRouter {
         FlowSearch.End(place: $0.stub, heading: $0.heading.opposite, cost: $0.cost)
       })
     {
-      return [starts[found.start].place] + found.corners + [goals[found.goal].place]
+      return ([starts[found.start].place] + found.places + [goals[found.goal].place]).corners
     }
     // Closed in on all sides: the shortest line is still an answer.
     return [starts[0].place, goals[0].place]

@@ -57,10 +57,11 @@ struct FlowSearch {
     previous = Array(repeating: -1, count: states)
   }
 
-  /// The cheapest way's corners, with the positions of its ends in the lists; `nil` without a way.
+  /// The crossings of the cheapest way, with the positions of its ends in the lists; `nil` without a
+  /// way.
   mutating func cheapest(
     from starts: [End], to goals: [End]
-  ) -> (start: Int, goal: Int, corners: [Point])? {
+  ) -> (start: Int, goal: Int, places: [Point])? {
     for start in starts { reach(state(start), at: start.cost, from: -1) }
     let ends = goals.map { state($0) }
     var best: (goal: Int, cost: Double)?
@@ -78,7 +79,7 @@ struct FlowSearch {
     while let last = path.last, previous[last] >= 0 { path.append(previous[last]) }
     path.reverse()
     let start = starts.firstIndex { state($0) == path[0] } ?? 0
-    return (start, best.goal, corners(path))
+    return (start, best.goal, path.map { place(of: $0) })
   }
 
   private mutating func spread(from state: Int, at cost: Double) {
@@ -128,15 +129,17 @@ struct FlowSearch {
     guard xs.indices.contains(column), ys.indices.contains(row) else { return nil }
     return (row * xs.count + column) * 4 + heading.rawValue
   }
+}
 
-  /// The places where a way turns.
-  private func corners(_ path: [Int]) -> [Point] {
-    let places = path.map { place(of: $0) }
-    return places.indices.dropFirst().dropLast().filter { index in
-      let (before, here, after) = (places[index - 1], places[index], places[index + 1])
+extension [Point] {
+  /// The ends of a way and the places where it turns.
+  var corners: [Point] {
+    indices.filter { index in
+      guard index > 0, index < count - 1 else { return true }
+      let (before, here, after) = (self[index - 1], self[index], self[index + 1])
       return !(before.x == here.x && here.x == after.x)
         && !(before.y == here.y && here.y == after.y)
-    }.map { places[$0] }
+    }.map { self[$0] }
   }
 }
 
