@@ -122,10 +122,10 @@ import Testing
 
   @Test func `small maps show their numbers, black or white by contrast`() throws {
     let map = ScalarMap(
-      width: 2, height: 1, values: [-1, 0], scale: .signed(1, title: "weight"))
-    let grid = PictureGrid(columns: 1, pictures: [Picture(map, texts: ["−1", "0"])])
+      width: 2, height: 1, values: [0, 1], scale: scale)
+    let grid = PictureGrid(columns: 1, pictures: [Picture(map, texts: ["0", "1"])])
     let runs = try figure(grid).layout(measuring: FixedWidths()).runs
-    #expect(runs.map(\.text) == ["−1", "0"])
+    #expect(runs.map(\.text) == ["0", "1"])
     #expect(runs[0].paint.light == .white && runs[1].paint.light == .black)
   }
 

@@ -44,23 +44,25 @@ struct HeatMapLabels {
   func draw(around frame: Rectangle, cell: Size, into composer: inout Composer) throws {
     let theme = composer.theme
     let gap = HeatMapLabels.gap
-    // Capitals are lower than their type size: they may stand closer than their lines.
-    let rowStyle = theme.number.resized(min(theme.number.size, cell.height * 0.95))
-    for (row, label) in rows.enumerated() {
+    let style = theme.number
+    // Names are never set smaller: where rows are too low for all, every second one has its name.
+    let lineHeight = style.capitalHeight + 2
+    for row in stride(from: 0, to: rows.count, by: step(of: lineHeight, in: cell.height)) {
       try composer.text(
-        label, centeredAt: frame.y + (Double(row) + 0.5) * cell.height, x: frame.x - gap, rowStyle,
+        rows[row], centeredAt: frame.y + (Double(row) + 0.5) * cell.height, x: frame.x - gap, style,
         anchor: .end)
     }
-    let style = try columnStyle(cell, composer)
-    for (column, label) in columns.enumerated() {
+    let widest = try composer.widest(columns, style)
+    let room = isTurned ? lineHeight : widest + 0.3 * style.size
+    for column in stride(from: 0, to: columns.count, by: step(of: room, in: cell.width)) {
       // A turned label is moved to the right by half the height of its capitals.
       let shift = isTurned ? style.capitalHeight / 2 : 0
       let x = frame.x + 0.5 + (Double(column) + 0.5) * cell.width + shift
       try composer.text(
-        label, at: Point(x: x, y: frame.y - gap), style, anchor: isTurned ? .start : .middle,
-        direction: isTurned ? .upward : .across)
+        columns[column], at: Point(x: x, y: frame.y - gap), style,
+        anchor: isTurned ? .start : .middle, direction: isTurned ? .upward : .across)
     }
-    let height = isTurned ? try composer.widest(columns, style) + 4 : style.size
+    let height = isTurned ? widest + 4 : style.size
     try composer.text(
       map.columnTitle, at: Point(x: frame.x, y: frame.y - gap - height - 6), theme.label,
       Paint(.muted))
@@ -69,10 +71,8 @@ struct HeatMapLabels {
       anchor: .end)
   }
 
-  private func columnStyle(_ cell: Size, _ composer: Composer) throws -> TextStyle {
-    let style = composer.theme.number
-    guard !isTurned else { return style.resized(min(style.size, cell.width * 0.95)) }
-    let widest = max(try composer.widest(columns, style), 1)
-    return style.resized(min(style.size, style.size * max(cell.width - 2, 1) / widest))
+  /// How many cells a label needs.
+  private func step(of label: Double, in cell: Double) -> Int {
+    max(1, Int((label / max(cell, 0.01)).rounded(.up)))
   }
 }

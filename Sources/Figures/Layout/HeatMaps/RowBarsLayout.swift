@@ -27,6 +27,8 @@ struct RowBarsLayout {
         tracks.add(Rectangle(x: left, y: y, width: length, height: thickness))
         filled.add(Rectangle(x: left, y: y, width: length * share, height: thickness))
       }
+      // Numbers shrink with their rows, words do not: the hatching says the same.
+      guard share != nil || style.size == theme.number.size else { continue }
       try composer.text(
         text, centeredAt: middle, x: right, style, Paint(share == nil ? .muted : .ink),
         anchor: .end)

@@ -49,7 +49,7 @@ struct PictureGridLayout: PanelLayout {
       let frame = cells.frame(of: picture, in: cell)
       marks.add(picture, frame: frame, cell: cell, factor: cells.factor(of: picture))
       try drawTexts(picture, in: frame, into: &composer)
-      try labels.draw(picture, below: cell, within: cells.column, into: &composer)
+      try labels.draw(index, below: cell, within: cells.column, into: &composer)
     }
     marks.draw(into: &composer)
     try drawRowAndColumnLabels(cells, origin, into: &composer)

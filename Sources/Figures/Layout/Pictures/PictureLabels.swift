@@ -22,7 +22,8 @@ struct PictureLabels {
       row * grid.columns..<min((row + 1) * grid.columns, grid.pictures.count)]
     let predictions = pictures.compactMap(\.prediction)
     if !predictions.isEmpty {
-      let correction = predictions.allSatisfy(\.isRight) ? 0 : theme.number.lineHeight
+      let isCorrected = pictures.indices.contains { correctionLine(of: $0) != nil }
+      let correction = isCorrected ? theme.number.lineHeight : 0
       return 7 + theme.number.size + correction
     }
     return pictures.contains { !$0.label.isEmpty } ? 5 + theme.number.size : 0
@@ -33,23 +34,38 @@ struct PictureLabels {
     let style = theme.number
     let headings = try composer.widest(grid.columnLabels.flatMap(\.lines), style)
     let below =
-      try grid.pictures.map { picture in
+      try grid.pictures.enumerated().map { index, picture in
         guard let prediction = picture.prediction else {
           return try composer.width(of: picture.label, style)
         }
-        let first = try composer.width(of: prediction.firstLine, style)
-        return prediction.isRight
-          ? first : max(first, try composer.width(of: prediction.correction, style))
+        return max(
+          try composer.width(of: prediction.firstLine, style),
+          try composer.width(of: correctionLine(of: index) ?? "", style))
       }.max() ?? 0
     return max(headings, below)
   }
 
+  /// What is written below a wrong prediction, unless its row or column is named so.
+  private func correctionLine(of index: Int) -> String? {
+    guard let prediction = grid.pictures[index].prediction, !prediction.isRight else { return nil }
+    let names = [
+      grid.rowLabels.dropFirst(index / grid.columns).first,
+      grid.columnLabels.dropFirst(index % grid.columns).first,
+    ]
+    return names.contains(prediction.truth) ? nil : prediction.correction
+  }
+
   func draw(
-    _ picture: Picture, below cell: Rectangle, within room: Double, into composer: inout Composer
+    _ index: Int, below cell: Rectangle, within room: Double, into composer: inout Composer
   ) throws {
     let style = theme.number
+    let picture = grid.pictures[index]
     if let prediction = picture.prediction {
-      return try draw(prediction, below: cell, within: room, into: &composer)
+      try draw(prediction, below: cell, within: room, into: &composer)
+      let correction = try composer.shortened(correctionLine(of: index) ?? "", style, within: room)
+      let baseline = cell.maxY + 7 + style.capitalHeight + style.lineHeight
+      try composer.text(correction, at: Point(x: cell.x, y: baseline), style, Paint(.muted))
+      return
     }
     let label = try composer.shortened(picture.label, style, within: room)
     try composer.text(
@@ -72,10 +88,6 @@ struct PictureLabels {
     let after = try composer.width(of: verdict + " ", style)
     try composer.text(
       certainty, at: Point(x: cell.x + after, y: baseline), style, Paint(.muted))
-    guard !prediction.isRight else { return }
-    try composer.text(
-      composer.shortened(prediction.correction, style, within: room),
-      at: Point(x: cell.x, y: baseline + style.lineHeight), style, Paint(.muted))
   }
 }
 
