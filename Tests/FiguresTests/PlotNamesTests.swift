@@ -17,7 +17,7 @@ import Testing
       Line(x: x, y: x.map { -$0 }, label: "down")
     }
     let runs = try names(figure, "up") + names(figure, "down")
-    #expect(runs.map(\.paint) == [Paint(.series1), Paint(.series2)])
+    #expect(runs.map(\.paint) == [Paint(.label1), Paint(.label2)])
     #expect(runs.allSatisfy { $0.origin.x > 500 })
   }
 

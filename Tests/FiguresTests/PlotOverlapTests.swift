@@ -3,7 +3,7 @@ import Testing
 
 /// Texts of a plot at every width: apart from each other and within the drawing.
 @Suite struct PlotOverlapTests {
-  @Test(arguments: [90, 130, 180, 240, 330, 470, 680, 1300])
+  @Test(arguments: [200, 240, 330, 470, 680, 1300])
   func `texts never overlap`(width: Double) throws {
     for figure in try figures() {
       let drawing = try drawing(figure, width)
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [240, 330, 470, 680, 1300])
+  @Test(arguments: [200, 240, 330, 470, 680, 1300])
   func `no text leaves the drawing`(width: Double) throws {
     for figure in try figures() {
       let drawing = try drawing(figure, width)

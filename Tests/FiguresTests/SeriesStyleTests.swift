@@ -62,7 +62,7 @@ import Testing
     let names = try figure.layout(measuring: FixedWidths()).commands.compactMap { command in
       if case .text(let run) = command, run.text == "b" { run.paint } else { nil }
     }
-    #expect(names == [Paint(.series2), Paint(.series2)])
+    #expect(names == [Paint(.label2), Paint(.label2)])
   }
 
   @Test func `a band takes the style of the line with its label`() throws {
