@@ -20,6 +20,9 @@ public struct FigureFormat: Equatable, Codable, Sendable {
   public var width: Double
   /// The greatest height in points, margins included; none where a figure may grow downward.
   public var height: Double?
+  /// Whether panels leave their columns for others in which they are larger; where they do not, they
+  /// still do so when they would not fit.
+  public var movesPanels: Bool
   /// The space around the picture in points.
   public var margin: Double
   /// How much larger than on a page text is set.
@@ -34,7 +37,8 @@ public struct FigureFormat: Equatable, Codable, Sendable {
   public var backdrop: Backdrop
 
   public init(
-    name: String, width: Double, height: Double? = nil, margin: Double, textScale: Double = 1,
+    name: String, width: Double, height: Double? = nil, movesPanels: Bool = true, margin: Double,
+    textScale: Double = 1,
     headingScale: Double? = nil, leastText: Double, pointsPerInch: Double = 72,
     heading: Heading = .titleAndSubtitle,
     backdrop: Backdrop = .paper
@@ -42,6 +46,7 @@ public struct FigureFormat: Equatable, Codable, Sendable {
     self.name = name
     self.width = width
     self.height = height
+    self.movesPanels = movesPanels
     self.margin = margin
     self.textScale = textScale
     self.headingScale = headingScale ?? textScale
@@ -73,10 +78,10 @@ public struct FigureFormat: Equatable, Codable, Sendable {
     name: "slide-half", width: 480, height: 540, margin: 20, textScale: 1.3, headingScale: 1.1,
     leastText: 14)
 
-  /// The column of an A4 page with margins of an inch, with its caption below; ink on white paper.
+  /// The column of an A4 page with margins of an inch, with room for a caption; ink on white.
   public static let print = FigureFormat(
-    name: "print", width: 451, height: 640, margin: 0, textScale: 0.75, leastText: 8,
-    backdrop: .transparent)
+    name: "print", width: 451, height: 560, movesPanels: false, margin: 4, textScale: 0.75,
+    leastText: 8, backdrop: .transparent)
 }
 
 extension FigureFormat {

@@ -7,7 +7,7 @@ extension PanelGrid {
   private static let tolerance = 1e-6
 
   /// The figure's panels in its own columns, or in those that make the panels largest where the
-  /// height is limited.
+  /// height is limited and the format lets them move.
   ///
   /// - Throws: `FigureError` when no arrangement fits the room.
   static func fitting(
@@ -18,6 +18,7 @@ extension PanelGrid {
       guard own.fits(available) else { throw own.misfit(available, figure, format) }
       return own
     }
+    if own.fits(available), !format.movesPanels { return own }
     // How large panels would be without a limit, which says when a body is as large as it gets.
     let free = Size(width: available.width, height: .infinity)
     let natural = try PanelGrid(figure, columns: figure.columns, within: free, composer: composer)
