@@ -9,8 +9,7 @@ struct SlideSVG {
   private let appearance: Appearance
   private let fonts: FontLibrary
   private var svg = SVGText()
-  /// Outlines of lines that stand there more than once, such as the numbers of a matrix.
-  private var outlines: [OutlineKey: SVGOutline] = [:]
+  private var glyphs: GlyphSheet
 
   init(
     figure: Figure, drawing: Drawing, format: FigureFormat, theme: Theme, appearance: Appearance,
@@ -22,6 +21,7 @@ struct SlideSVG {
     self.theme = theme
     self.appearance = appearance
     self.fonts = fonts
+    glyphs = GlyphSheet(scope: figure.id)
   }
 
   /// The file in UTF-8.
@@ -33,6 +33,9 @@ struct SlideSVG {
   private mutating func write() throws -> [UInt8] {
     let (width, height) = (number(drawing.size.width), number(drawing.size.height))
     let unit = format.isWeb ? "" : "pt"
+    for (index, command) in drawing.commands.enumerated() { try add(command, index) }
+    let body = svg
+    svg = SVGText()
     svg.add(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
         + "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"\(width)\(unit)\" "
@@ -47,7 +50,12 @@ struct SlideSVG {
       svg.add(attributes: page)
       svg.add(" fill=\"\(color(Paint(.paper)))\"/>\n")
     }
-    for (index, command) in drawing.commands.enumerated() { try add(command, index) }
+    if !glyphs.definitions.bytes.isEmpty {
+      svg.add("<defs>\n")
+      svg.add(glyphs.definitions)
+      svg.add("</defs>\n")
+    }
+    svg.add(body)
     svg.add("</svg>\n")
     return svg.bytes
   }
@@ -96,28 +104,10 @@ struct SlideSVG {
   }
 
   private mutating func add(_ run: TextRun) throws {
-    let key = OutlineKey(
-      text: run.text, style: run.style, anchor: run.anchor, direction: run.direction)
-    let outline: SVGOutline
-    if let known = outlines[key] {
-      outline = known
-    } else {
-      outline = SVGOutline(try OutlinedText(run, fonts: fonts), run.direction)
-      outlines[key] = outline
-    }
-    guard !outline.isEmpty else { return }
-    svg.add("<path fill=\"\(color(run.paint))\" d=\"")
-    outline.add(at: run.origin, to: &svg)
-    svg.add("\"/>\n")
+    let line = try fonts.glyphs(of: run.text, in: run.style.font)
+    glyphs.add(line, of: run, fill: color(run.paint), to: &svg)
   }
 
   /// What a paint looks like on the paper: slides' programs handle opacity badly.
   private func color(_ paint: Paint) -> String { theme.color(paint, in: appearance).hex }
-}
-
-private struct OutlineKey: Hashable {
-  var text: String
-  var style: TextStyle
-  var anchor: TextAnchor
-  var direction: TextDirection
 }

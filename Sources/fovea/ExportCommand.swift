@@ -1,5 +1,6 @@
 import ArgumentParser
 import BuildGraph
+import Cancellations
 import DurableFiles
 import Experiments
 import FigureRendering
