@@ -89,9 +89,9 @@ import Testing
       }
     }
     var narrow = FigureFormat.page
-    narrow.width = 360
-    #expect(try headings(.page)[0] > 360)
-    #expect(try headings(narrow)[0] < 180)
+    narrow.width = 260
+    #expect(try headings(.page)[0] > 260)
+    #expect(try headings(narrow)[0] < 130)
   }
 
   @Test func `long numbers shrink until they fit their cells`() throws {

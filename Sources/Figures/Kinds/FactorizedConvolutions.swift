@@ -80,7 +80,7 @@ private struct FactorizedConvolution {
       ]
     }
     return Diagram.Station(
-      heading: "\(name)\n\(numbers.sizeText)", joint: joint,
+      heading: "\(name) \(numbers.sizeText)", joint: joint,
       grids: [numbers.grid(name, regions: tints ?? [])])
   }
 }

@@ -44,8 +44,8 @@ private struct GlobalPooling {
     let (map, means) = (maps[0], means)
     let pitch = Double(map.rows) + 0.6
     var stack = Diagram.Station(
-      heading: "\(maps.count) feature maps \(map.sizeText)")
-    var vector = Diagram.Station(heading: "vector of \(maps.count)")
+      heading: "feature maps \(map.sizeText)")
+    var vector = Diagram.Station(heading: "means")
     var links: [Diagram.Link] = []
     for (index, numbers) in maps.enumerated() {
       let top = Double(index) * pitch
@@ -65,7 +65,7 @@ private struct GlobalPooling {
     }
     let depth = Diagram.Cards.offset * Double(maps.count - 1)
     let cards = Diagram.Station(
-      heading: "output of the last convolution",
+      heading: "channels",
       note: "\(map.sizeText)×\(maps.count)",
       cards: [
         Diagram.Cards(

@@ -151,7 +151,7 @@ private struct TwoLayerField {
 
   private func station(_ grid: Diagram.Grid) -> Diagram.Station {
     let name = grid.name.split(separator: " ").joined(separator: "\u{00A0}")
-    return Diagram.Station(heading: "\(name)\n\(grid.rows)×\(grid.columns)", grids: [grid])
+    return Diagram.Station(heading: "\(name) \(grid.rows)×\(grid.columns)", grids: [grid])
   }
 
   private func grid(_ name: String, _ side: Int, _ regions: [Diagram.Region]) -> Diagram.Grid {

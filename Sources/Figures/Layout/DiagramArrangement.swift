@@ -41,7 +41,7 @@ struct DiagramArrangement {
 
     static let all = [
       Step(height: 0.6, breaks: false, share: 0.75),
-      Step(height: 1.3, breaks: false, share: 0.75),
+      Step(height: 1.3, breaks: false, share: 0.5),
       Step(height: 1.3, breaks: true, share: 0),
       Step(height: .infinity, breaks: true, share: 0),
     ]
@@ -71,9 +71,10 @@ struct DiagramArrangement {
   private static func comfortableUnit(_ diagram: Diagram, _ composer: Composer) throws -> Double {
     let style = DiagramStyle(composer.theme)
     let widest = try composer.widest(diagram.numbers, composer.theme.number)
-    return widest > 0
-      ? min(max(widest + style.cellPadding, 20 * style.scale), style.largestUnit)
-      : style.comfortableBlank
+    let number = widest > 0 ? max(widest + style.cellPadding, 20 * style.scale) : 0
+    let hasPictures = diagram.blocks.flatMap(\.stations).contains { !$0.pictures.isEmpty }
+    let least = hasPictures ? style.comfortablePicture : style.comfortableBlank
+    return min(max(number, least), style.largestUnit)
   }
 
   /// The largest whole number of points that fits the room.

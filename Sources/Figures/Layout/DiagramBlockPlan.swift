@@ -17,6 +17,9 @@ struct DiagramBlockPlan {
     var gap: ClosedRange<Double>
   }
 
+  /// Joins a formula's result to what stands before it.
+  static let tie = "\u{00A0}"
+
   let block: Diagram.Block
   let unit: Double
   private(set) var slots: [Slot] = []
@@ -38,9 +41,23 @@ struct DiagramBlockPlan {
     self.unit = unit
     self.composer = composer
     style = DiagramStyle(composer.theme)
-    let widths = try block.stations.indices.map { try StationWidth($0, block, unit, composer) }
-    let rows = breaks ? balanced(widths) : [widths.indices]
-    let stationsWidth = rows.map { widths[$0].reduce(0) { $0 + $1.whole } }.max() ?? 0
+    func row(_ indices: Range<Int>, _ widths: [StationWidth]) -> Double {
+      widths[indices].reduce(0) { $0 + $1.whole }
+    }
+    func widest(_ widths: [StationWidth]) -> (rows: [Range<Int>], width: Double) {
+      let rows = breaks ? balanced(widths) : [widths.indices]
+      return (rows, rows.map { row($0, widths) }.max() ?? 0)
+    }
+    // Headings stand on one line where there is room for them.
+    var widths = try block.stations.indices.map {
+      try StationWidth($0, block, unit, breaks: false, composer)
+    }
+    if widest(widths).width > measure {
+      widths = try block.stations.indices.map {
+        try StationWidth($0, block, unit, breaks: true, composer)
+      }
+    }
+    let (rows, stationsWidth) = widest(widths)
     let measure = max(measure, stationsWidth)
     titles = try lines(block.title, style.theme.panelTitle, measure, gap: style.headingGap)
     for (row, indices) in rows.enumerated() {
@@ -48,7 +65,8 @@ struct DiagramBlockPlan {
       try place(row, indices, widths)
     }
     for formula in block.formulas {
-      let text = formula.terms + " " + formula.result
+      // The result stays with its equals sign.
+      let text = formula.terms + DiagramBlockPlan.tie + formula.result
       formulas += try lines(text, style.theme.number, measure, gap: 0, before: style.formulaGap)
     }
     remarks = try lines(block.note, style.note, measure, gap: 0, before: style.formulaGap)
@@ -96,7 +114,10 @@ struct DiagramBlockPlan {
       slots.append(Slot(station: index, row: row, body: body, gap: x...x + gap))
       // Headings and notes stand level, unless that is far from a body in the middle.
       let isFar = block.alignment == .middle && slack > 4 * unit
-      let distance = isFar && station.size.width * unit >= width.core ? (slack / 2).rounded() : 0
+      // A wide heading would hang into the links beside its body.
+      let isLinked = block.links.contains { $0.from.station == index || $0.to.station == index }
+      let hangs = isLinked && station.size.width * unit < width.core
+      let distance = isFar && !hangs ? (slack / 2).rounded() : 0
       let spare = headingLines - width.heading.count
       for (line, text) in width.heading.enumerated() {
         let top = top + Double(line + spare) * style.heading.lineHeight + distance

@@ -84,7 +84,7 @@ struct DiagramLayout: PanelLayout {
     try draw(plan.headings, style.heading, .ink, .middle)
     try draw(plan.notes, style.note, .muted, .middle)
     try draw(plan.remarks, style.note, .muted, .start)
-    let results = Set(plan.block.formulas.map(\.result))
+    let results = plan.block.formulas.map(\.result)
     for line in plan.formulas {
       let place = Point(
         x: origin.x + line.x, y: theme.number.baseline(of: origin.y + line.top))
@@ -94,18 +94,15 @@ struct DiagramLayout: PanelLayout {
 
   /// The result, behind the last equals sign, takes the colour of the cell that it fills.
   private func drawFormula(
-    _ line: String, at place: Point, _ results: Set<String>, into composer: inout Composer
+    _ line: String, at place: Point, _ results: [String], into composer: inout Composer
   ) throws {
     let face = composer.theme.number
-    let words = line.split(separator: " ").map(String.init)
-    guard let last = words.last, results.contains(last),
-      words.count == 1 || ["=", "≈"].contains(words[words.count - 2])
+    guard let result = results.first(where: { line.hasSuffix(DiagramBlockPlan.tie + $0) })
     else { return try composer.text(line, at: place, face) }
-    let terms = words.dropLast().joined(separator: " ")
+    let terms = String(line.dropLast(result.count + DiagramBlockPlan.tie.count))
     try composer.text(terms, at: place, face)
-    let space = terms.isEmpty ? 0 : try composer.width(of: " ", face)
-    let after = try composer.width(of: terms, face) + space
-    try composer.text(last, at: Point(x: place.x + after, y: place.y), face, Paint(.accent))
+    let after = try composer.width(of: terms + DiagramBlockPlan.tie, face)
+    try composer.text(result, at: Point(x: place.x + after, y: place.y), face, Paint(.accent))
   }
 }
 

@@ -13,18 +13,29 @@ struct StationWidth {
 
   var whole: Double { gap + leading + core + trailing }
 
-  init(_ index: Int, _ block: Diagram.Block, _ unit: Double, _ composer: Composer) throws {
+  /// - Parameters:
+  ///   - index: the station's place in its block.
+  ///   - block: the stations and links.
+  ///   - unit: the side of a cell in points.
+  ///   - breaks: whether headings may break between words where the body is narrow.
+  ///   - composer: measures texts.
+  /// - Throws: `MissingGlyphError` when a face lacks a character.
+  init(
+    _ index: Int, _ block: Diagram.Block, _ unit: Double, breaks: Bool, _ composer: Composer
+  ) throws {
     let station = block.stations[index]
     let style = DiagramStyle(composer.theme)
     leading = try StationWidth.labels(station.leadingLabels, composer, style)
     trailing = try StationWidth.labels(station.trailingLabels, composer, style)
-    let words = try [
-      composer.widest(station.heading.split { " \n".contains($0) }.map(String.init), style.heading),
-      composer.widest(station.note.split { " \n".contains($0) }.map(String.init), style.note),
-    ]
-    // A word may be wider than a small grid, but not push everything else aside.
-    let longest = min(words.max() ?? 0, style.heading.size * 10)
-    core = max(station.size.width * unit, longest)
+    func longest(_ text: String, _ face: TextStyle, breaks: Bool) throws -> Double {
+      let parts = text.split { breaks ? " \n".contains($0) : $0 == "\n" }
+      return try composer.widest(parts.map(String.init), face)
+    }
+    let texts = max(
+      try longest(station.heading, style.heading, breaks: breaks),
+      try longest(station.note, style.note, breaks: true))
+    // A text may be wider than a small grid, but not push everything else aside.
+    core = max(station.size.width * unit, min(texts, style.heading.size * 10))
     (heading, note) = (
       try StationWidth.lines(station.heading, style.heading, core, composer),
       try StationWidth.lines(station.note, style.note, core, composer)

@@ -18,6 +18,8 @@ struct DiagramStyle {
   var smallestUnit: Double { 6 }
   /// Cells without numbers are large enough from here on.
   var comfortableBlank: Double { 17 * scale }
+  /// Pictures are a few cells wide and must still show what they show.
+  var comfortablePicture: Double { 26 * scale }
   /// The space around the number in a cell.
   var cellPadding: Double { 5 }
 
