@@ -52,8 +52,6 @@ struct FlowRouter {
     return points
   }
 
-  // MARK: Straight ways
-
   /// A level or upright line between sides that face each other, where nothing is in between.
   private func straight(from source: End, to target: End) -> [Point]? {
     let (a, b) = (source.whole, target.whole)
@@ -92,8 +90,6 @@ struct FlowRouter {
     let others = obstacles.indices.filter { $0 != source.index && $0 != target.index }
     return others.allSatisfy { !obstacles[$0].inset(by: -clearance).meets(area) }
   }
-
-  // MARK: Ways around
 
   /// The cheapest way over the lanes between rows and columns and the ends' own axes.
   private func searched(from source: End, to target: End) -> [Point] {
