@@ -136,6 +136,26 @@ import Testing
     #expect(found.contains("largest") && !found.contains("1.0"))
   }
 
+  @Test func `a low slide takes more pictures into a row, unless rows have names`() throws {
+    let picture = Picture(SmallFigures.square(28), label: "A")
+    let grid = PictureGrid(columns: 5, pictures: .init(repeating: picture, count: 25))
+    let free = try figure(grid).layout(for: .slide, measuring: FixedWidths()).images
+    #expect(free.count { $0.frame.y == free[0].frame.y } > 5)
+    var named = grid
+    named.rowLabels = ["a", "b", "c", "d", "e"]
+    let fixed = try figure(named).layout(for: .slide, measuring: FixedWidths()).images
+    #expect(fixed.count { $0.frame.y == fixed[0].frame.y } == 5)
+    #expect(free[0].frame.width > fixed[0].frame.width)
+  }
+
+  @Test func `a correction is left out where the column says the truth`() throws {
+    let wrong = Picture(SmallFigures.square(28), prediction: Prediction("crab", truth: "squid"))
+    var grid = PictureGrid(columns: 1, pictures: [wrong])
+    #expect(texts(try figure(grid).layout(measuring: FixedWidths())).contains("is squid"))
+    grid.columnLabels = ["squid"]
+    #expect(!texts(try figure(grid).layout(measuring: FixedWidths())).contains("is squid"))
+  }
+
   @Test func `labels of two hundred characters leave room for the pictures`() throws {
     let long = String(repeating: "long", count: 50)
     let picture = Picture(SmallFigures.square(8), label: long)

@@ -44,7 +44,7 @@ extension Figure {
     }
     let grid = PictureGrid(
       columns: 3, pictures: pictures, rowLabels: filters.map(\.kernel.name),
-      columnLabels: ["image and kernel", "kernel", "filtered image"], scale: scale,
+      columnLabels: ["image", "kernel", "response"], scale: scale,
       enlargement: .filling)
     let figure = Figure(
       id: id, kind: .responses, title: title, subtitle: subtitle, caption: caption,

@@ -12,6 +12,23 @@ struct ColorBar {
 
   private static let thickness = 10.0
 
+  /// A bar of natural width with its title beside it, or below where the drawing ends too soon.
+  ///
+  /// - Parameters:
+  ///   - scale: what the bar shows.
+  ///   - left: the room that labels take before the bar, in points.
+  ///   - composer: measures the title.
+  /// - Returns: the bar.
+  /// - Throws: `MissingGlyphError` when a face lacks a character of the title.
+  static func fitting(_ scale: ColorScale, left: Double, _ composer: Composer) throws -> ColorBar {
+    let bar = ColorBar(scale: scale, titlePlace: .beside)
+    // Margins are no wider than two lines of text.
+    let margin = 2 * composer.theme.label.size
+    let title = try composer.width(of: scale.title, composer.theme.note)
+    let right = margin + left + bar.naturalWidth(composer) + 12 + title
+    return right <= composer.width ? bar : ColorBar(scale: scale, titlePlace: .below)
+  }
+
   func naturalWidth(_ composer: Composer) -> Double {
     (18 * composer.theme.tick.size).rounded()
   }
@@ -46,9 +63,9 @@ struct ColorBar {
     return origin.y + height(composer)
   }
 
-  /// Below a narrow picture the title breaks after its comma.
+  /// Below a narrow picture the title breaks where its parts end.
   private var lines: [String] {
-    scale.title.split(separator: ", ").map(String.init)
+    scale.title.split(separator: ", ").flatMap { $0.split(separator: "; ") }.map(String.init)
   }
 
   private func drawStrip(_ frame: Rectangle, into composer: inout Composer) {

@@ -13,7 +13,8 @@ struct HeatMapLayout: PanelLayout {
       insets.right = try RowBarsLayout(bars: bars).width(composer)
     }
     if let bar {
-      insets.bottom = gapAboveBar + ColorBar(scale: bar, titlePlace: .beside).height(composer)
+      let bar = try ColorBar.fitting(bar, left: insets.left, composer)
+      insets.bottom = gapAboveBar + bar.height(composer)
     }
     return insets
   }
@@ -31,12 +32,14 @@ struct HeatMapLayout: PanelLayout {
     cells.drawColors(into: &composer)
     try cells.drawTexts(into: &composer)
     let frame = cells.frame
-    try HeatMapLabels(map, composer).draw(around: frame, cell: cell, into: &composer)
+    let labels = try HeatMapLabels(map, composer)
+    try labels.draw(around: frame, cell: cell, into: &composer)
     if let bars = map.bars {
       try RowBarsLayout(bars: bars).draw(beside: frame, rowHeight: cell.height, into: &composer)
     }
     if let bar {
-      let bar = ColorBar(scale: bar, titlePlace: .beside)
+      let left = try labels.insets(composer).left
+      let bar = try ColorBar.fitting(bar, left: left, composer)
       _ = try bar.draw(
         at: Point(x: frame.x, y: frame.maxY + gapAboveBar), width: bar.naturalWidth(composer),
         into: &composer)

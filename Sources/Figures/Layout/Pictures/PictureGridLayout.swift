@@ -12,10 +12,7 @@ struct PictureGridLayout: PanelLayout {
 
   func insets(_ composer: Composer) throws -> Insets {
     var insets = Insets()
-    let labels = try rowLabelLines(composer)
-    if !labels.isEmpty {
-      insets.left = try composer.widest(labels.flatMap(\.self), composer.theme.label) + labelGap
-    }
+    insets.left = try rowLabelWidth(composer)
     insets.top = Double(columnLabelLines) * composer.theme.number.lineHeight
     if columnLabelLines > 0 { insets.top += 4 }
     if grid.pictures.contains(where: { $0.prediction?.isRight == false }) {
@@ -28,15 +25,22 @@ struct PictureGridLayout: PanelLayout {
       insets.left += try axes.width(composer)
       insets.bottom += axes.height(composer)
     }
-    if let colorBar { insets.bottom += gapAboveBar + colorBar.height(composer) }
+    if let bar = try colorBar(composer) { insets.bottom += gapAboveBar + bar.height(composer) }
     return insets
   }
 
   func bodySize(within room: Size, _ composer: Composer) throws -> Size {
-    try PictureCells(grid, within: room, composer).size
+    try PictureCells(grid.arranged(within: room, composer), within: room, composer).size
   }
 
   func draw(
+    body: Rectangle, within room: Size, into composer: inout Composer
+  ) throws {
+    let arranged = PictureGridLayout(grid: try grid.arranged(within: room, composer), bar: bar)
+    try arranged.drawGrid(body: body, within: room, into: &composer)
+  }
+
+  private func drawGrid(
     body: Rectangle, within room: Size, into composer: inout Composer
   ) throws {
     let cells = try PictureCells(grid, within: room, composer)
@@ -58,7 +62,7 @@ struct PictureGridLayout: PanelLayout {
       try axes.draw(around: cells.cell(0, from: origin), into: &composer)
       bottom += axes.height(composer)
     }
-    if let colorBar {
+    if let colorBar = try colorBar(composer) {
       let length =
         grid.pictures.count == 1 ? cells.picture.width : colorBar.naturalWidth(composer)
       _ = try colorBar.draw(
@@ -71,10 +75,12 @@ struct PictureGridLayout: PanelLayout {
     return PixelAxes(columns: picture.width, rows: picture.height)
   }
 
-  private var colorBar: ColorBar? {
+  private func colorBar(_ composer: Composer) throws -> ColorBar? {
     guard let bar else { return nil }
-    var colorBar = ColorBar(
-      scale: bar, titlePlace: grid.pictures.count == 1 ? .below : .beside)
+    var colorBar =
+      grid.pictures.count == 1
+      ? ColorBar(scale: bar, titlePlace: .below)
+      : try ColorBar.fitting(bar, left: rowLabelWidth(composer), composer)
     if grid.sharing != .grid {
       let ends = bar.map.isSigned ? ["−largest", "largest"] : ["0", "largest"]
       colorBar.endTexts = bar.low == 0 || bar.map.isSigned ? ends : ["least", "largest"]
@@ -130,15 +136,23 @@ struct PictureGridLayout: PanelLayout {
       }
     }
     for (column, label) in grid.columnLabels.enumerated() {
-      let x = cells.cell(column, from: origin).midX
+      // Headings stand like what is below the pictures.
+      let isCentered = !PictureLabels(grid, theme).arePredictions
+      let cell = cells.cell(column, from: origin)
       let lines = label.lines
       for (line, text) in lines.enumerated() {
         let above = Double(lines.count - 1 - line) * theme.number.lineHeight
         try composer.text(
           composer.shortened(text, theme.number, within: cells.column),
-          at: Point(x: x, y: origin.y - 6 - above), theme.number, anchor: .middle)
+          at: Point(x: isCentered ? cell.midX : cell.x, y: origin.y - 6 - above), theme.number,
+          anchor: isCentered ? .middle : .start)
       }
     }
+  }
+
+  private func rowLabelWidth(_ composer: Composer) throws -> Double {
+    let lines = try rowLabelLines(composer).flatMap(\.self)
+    return lines.isEmpty ? 0 : try composer.widest(lines, composer.theme.label) + labelGap
   }
 
   private func rowLabelLines(_ composer: Composer) throws -> [[String]] {

@@ -32,7 +32,8 @@ struct PictureLabels {
   /// The width in which nothing is cut, neither below the pictures nor above their columns.
   func width(_ composer: Composer) throws -> Double {
     let style = theme.number
-    let headings = try composer.widest(grid.columnLabels.flatMap(\.lines), style)
+    let lines = grid.columnLabels.flatMap(\.lines)
+    let headings = lines.isEmpty ? 0 : try composer.widest(lines, style) + 0.4 * style.size
     let below =
       try grid.pictures.enumerated().map { index, picture in
         guard let prediction = picture.prediction else {
