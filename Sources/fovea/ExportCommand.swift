@@ -1,5 +1,5 @@
 import ArgumentParser
-import BuildGraph
+import Cancellations
 import DurableFiles
 import Experiments
 import FigureRendering

@@ -1,5 +1,5 @@
-import ArgumentParser
-import FigureRendering
+public import ArgumentParser
+public import FigureRendering
 import Figures
 
 /// How pictures look, for the commands that write figures.
