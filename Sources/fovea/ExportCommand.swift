@@ -1,5 +1,4 @@
 import ArgumentParser
-import BuildGraph
 import Cancellations
 import DurableFiles
 import Experiments
