@@ -30,7 +30,7 @@ import Testing
   @Test func `rows of different lengths are refused with their row`() {
     #expect(
       message { try SmallDiagrams.pooling([[1, 2], [3]]) }
-        == "figure diagram-pooling, image.[1]: has 1 numbers where the first row has 2. "
+        == "figure diagram-pooling, image[1]: has 1 numbers where the first row has 2. "
         + "Make all rows of one length.")
   }
 

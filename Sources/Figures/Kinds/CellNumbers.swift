@@ -18,7 +18,8 @@ struct CellNumbers: Equatable {
       sides.contains(list.count) && sides.contains(width), "", "has \(list.count)×\(width) numbers",
       "Give 1 to \(CellNumbers.largestSide) rows and columns.")
     for (row, values) in list.enumerated() {
-      try check.at("[\(row)]").ragged(values.count, expected: width)
+      let row = FieldCheck(figure: check.figure, place: "\(check.place)[\(row)]")
+      try row.ragged(values.count, expected: width)
     }
     self.init(rows: list.count, columns: width, values: list.flatMap { $0 })
   }
