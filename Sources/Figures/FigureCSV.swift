@@ -1,12 +1,17 @@
 extension Figure {
   /// The figure's numbers as CSV: one row per point, cell or picture, panels one after another.
   ///
-  /// Panels with the same headings stand in one table; others follow behind an empty line.
+  /// Panels with the same headings stand in one table; others follow behind an empty line. The
+  /// pixels of maps come last.
   public func csv() -> String {
     var lines: [[String]] = []
     var headings: [String] = []
-    for (index, panel) in panels.enumerated() {
-      let table = panel.content.value.table
+    let values = panels.map(\.content.value)
+    let tables =
+      values.enumerated().map { ($0.offset, $0.element.table) }
+      + values.enumerated().compactMap { index, value in value.furtherTable.map { (index, $0) } }
+    for (index, table) in tables {
+      let panel = panels[index]
       if table.headings != headings {
         if !headings.isEmpty { lines.append([]) }
         headings = table.headings

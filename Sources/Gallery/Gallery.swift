@@ -8,6 +8,6 @@ public enum Gallery {
   ///
   /// - Throws: what making a figure or drawing a picture for it throws.
   public static func samples() throws -> [Figure] {
-    try curveSamples() + matrixSamples()
+    try curveSamples() + matrixSamples() + pictureSamples()
   }
 }

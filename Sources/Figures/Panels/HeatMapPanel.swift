@@ -1,8 +1,13 @@
 extension HeatMap: PanelValue {
+  /// More cells than this in a row or column are hardly wider than a point.
+  private static let largestSide = 512
+  static let sides = 1...largestSide
+
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check(
-      rows > 0 && columns > 0, "", "has \(rows)×\(columns) cells",
-      "Give at least one row and one column.")
+      HeatMap.sides.contains(rows) && HeatMap.sides.contains(columns), "",
+      "has \(rows)×\(columns) cells",
+      "Give 1 to \(HeatMap.largestSide) rows and columns.")
     let cells = rows * columns
     try check(
       values.count == cells, "values", "has \(values.count) for \(cells) cells",
@@ -27,28 +32,33 @@ extension HeatMap: PanelValue {
         bars.shares.allSatisfy { (0...1).contains($0 ?? 0) }, "bars",
         "hold a share outside 0 to 1", "Divide counts by the row's total.")
     }
-    try scale.validate(check.at("scale"))
+    try scale?.validate(check.at("scale"))
   }
 
   var table: DataTable {
     var table = DataTable(headings: ["row", "column", "value", "text"])
-    for (index, value) in values.enumerated() {
-      let (row, column) = (index / columns, index % columns)
+    for (index, (value, text)) in zip(values, texts).enumerated() where columns > 0 {
       table.rows.append([
-        rowLabels.isEmpty ? String(row + 1) : rowLabels[row],
-        columnLabels.isEmpty ? String(column + 1) : columnLabels[column],
-        DataTable.text(of: value), texts[index],
+        rowName(index / columns), columnName(index % columns), DataTable.text(of: value), text,
       ])
     }
     return table
   }
 
-  var words: FigureWords { FigureWords(alternative: "") }
+  var words: FigureWords { HeatMapWords(self).words }
 
   var colorScale: ColorScale? { scale }
 
   func layout(in surroundings: PanelSurroundings) -> any PanelLayout {
     HeatMapLayout(map: self, bar: surroundings.sharesColorScale ? nil : scale)
+  }
+
+  func rowName(_ row: Int) -> String {
+    rowLabels.indices.contains(row) ? rowLabels[row] : String(row + 1)
+  }
+
+  func columnName(_ column: Int) -> String {
+    columnLabels.indices.contains(column) ? columnLabels[column] : String(column + 1)
   }
 }
 

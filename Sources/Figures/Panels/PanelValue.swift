@@ -8,6 +8,9 @@ protocol PanelValue: Equatable, Codable, Sendable {
   /// The numbers as rows under headings.
   var table: DataTable { get }
 
+  /// What is too fine for the table, such as the pixels of maps.
+  var furtherTable: DataTable? { get }
+
   /// What there is to see, made from the numbers.
   var words: FigureWords { get }
 
@@ -18,6 +21,7 @@ protocol PanelValue: Equatable, Codable, Sendable {
 }
 
 extension PanelValue {
+  var furtherTable: DataTable? { nil }
   var colorScale: ColorScale? { nil }
 }
 

@@ -11,6 +11,9 @@ public struct Bitmap: Equatable, Sendable {
   /// `width · height · channels` bytes; colour channels interleaved.
   public var bytes: [UInt8]
 
+  /// The pixels, counted row by row, that had no finite value; they are hatched.
+  public var missing: [Int] = []
+
   public init(width: Int, height: Int, channels: Channels = .grey, bytes: [UInt8]) {
     self.width = width
     self.height = height
@@ -26,29 +29,17 @@ public struct Bitmap: Equatable, Sendable {
       return UInt8((min(max((value - low) / range, 0), 1) * 255).rounded())
     }
     self.init(width: width, height: height, bytes: bytes)
+    missing = values.indices.filter { !values[$0].isFinite }
   }
 
   /// The image with every block of `factor × factor` pixels averaged into one.
   func reduced(by factor: Int) -> Bitmap {
     guard factor > 1 else { return self }
-    let count = channels.rawValue
-    var reduced = self
-    (reduced.width, reduced.height) = (width / factor, height / factor)
-    reduced.bytes = []
-    for y in 0..<reduced.height {
-      for x in 0..<reduced.width {
-        for channel in 0..<count {
-          var sum = 0
-          for row in y * factor..<(y + 1) * factor {
-            for column in x * factor..<(x + 1) * factor {
-              sum += Int(bytes[(row * width + column) * count + channel])
-            }
-          }
-          reduced.bytes.append(UInt8((2 * sum + factor * factor) / (2 * factor * factor)))
-        }
-      }
-    }
-    return reduced
+    return Bitmap(
+      width: (width + factor - 1) / factor, height: (height + factor - 1) / factor,
+      channels: channels,
+      bytes: blockMeans(
+        bytes, width: width, height: height, channels: channels.rawValue, factor: factor))
   }
 }
 
@@ -58,6 +49,7 @@ extension Bitmap: Codable {
     case height
     case channels
     case bytes
+    case missing
   }
 
   public init(from decoder: any Decoder) throws {
@@ -67,6 +59,7 @@ extension Bitmap: Codable {
       height: try container.decode(Int.self, forKey: .height),
       channels: try container.decode(Channels.self, forKey: .channels),
       bytes: try container.decode(EncodedBytes.self, forKey: .bytes).bytes)
+    missing = try container.decodeIfPresent([Int].self, forKey: .missing) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -75,5 +68,6 @@ extension Bitmap: Codable {
     try container.encode(height, forKey: .height)
     try container.encode(channels, forKey: .channels)
     try container.encode(EncodedBytes(bytes), forKey: .bytes)
+    if !missing.isEmpty { try container.encode(missing, forKey: .missing) }
   }
 }

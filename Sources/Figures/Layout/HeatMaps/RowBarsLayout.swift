@@ -16,7 +16,8 @@ struct RowBarsLayout {
     let theme = composer.theme
     let left = body.maxX + gap
     let right = body.maxX + (try width(composer))
-    let style = theme.number.resized(min(theme.number.size, rowHeight * 0.6))
+    let style = theme.number.resized(min(theme.number.size, rowHeight * 0.95))
+    let thickness = min(thickness, rowHeight * 0.5)
     var tracks = Path()
     var filled = Path()
     for (row, (share, text)) in zip(bars.shares, texts).enumerated() {
@@ -26,6 +27,8 @@ struct RowBarsLayout {
         tracks.add(Rectangle(x: left, y: y, width: length, height: thickness))
         filled.add(Rectangle(x: left, y: y, width: length * share, height: thickness))
       }
+      // Numbers shrink with their rows, words do not: the hatching says the same.
+      guard share != nil || style.size == theme.number.size else { continue }
       try composer.text(
         text, centeredAt: middle, x: right, style, Paint(share == nil ? .muted : .ink),
         anchor: .end)
