@@ -42,7 +42,8 @@ struct Composer {
     commands.append(.image(raster, frame.rounded, scaling))
   }
 
-  /// Sets one line of text with its baseline at a point; what would leave the drawing is cut.
+  /// Sets one line of text with its baseline at a point; what would leave the drawing is cut, and
+  /// names of categories get hues that letters can be read in.
   mutating func text(
     _ text: String, at origin: Point, _ style: TextStyle, _ paint: Paint = Paint(.ink),
     anchor: TextAnchor = .start, direction: TextDirection = .across
