@@ -30,7 +30,12 @@ struct PlotLayout: PanelLayout {
   }
 
   func bodySize(within room: Size, _ composer: Composer) throws -> Size {
-    Size(width: room.width, height: min(plot.height(for: room.width, composer), room.height))
+    let natural = plot.height(for: room.width, composer)
+    guard natural > room.height else { return Size(width: room.width, height: natural) }
+    // A plot that loses more of its height than this becomes narrower, too, lest its curves lie
+    // flat; rows of categories need their width.
+    let share = plot.y.isCategorical ? 1 : room.height / natural / 0.55
+    return Size(width: min(room.width, (room.width * share).rounded()), height: room.height)
   }
 
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws {
@@ -136,7 +141,8 @@ struct PlotLayout: PanelLayout {
   ) throws {
     let theme = composer.theme
     let left = frame.body.x - parts.left
-    try RuleNames(plot).draw(in: frame, into: &composer)
+    try RuleNames(plot).draw(
+      in: frame, left: parts.left, right: parts.right, into: &composer)
     let foot = frame.body.y - 6 - parts.textsHeight - parts.namesHeight
     if parts.legendHeight > 0 {
       try parts.legend.draw(

@@ -53,7 +53,7 @@ extension Plot {
   /// The height in points that suits a width.
   func height(for width: Double, _ composer: Composer) -> Double {
     let text = composer.theme.label.size
-    if let aspect { return max((width * aspect).rounded(), 5 * text) }
+    if let aspect { return max((width * aspect).rounded(), min(width, 11 * text)) }
     if y.isCategorical {
       let bars = marks.count { $0.value is Bars }
       let row = max(2, 1.25 * Double(bars) + 0.75) * text

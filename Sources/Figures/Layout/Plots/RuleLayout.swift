@@ -37,6 +37,8 @@ extension Rule: PlotMark {
 }
 
 /// Sets the names of vertical rules above the plot, apart from each other.
+///
+/// They may reach as far to the sides as what else stands there.
 struct RuleNames {
   let rules: [Rule]
 
@@ -45,10 +47,14 @@ struct RuleNames {
       .sorted { $0.value < $1.value }
   }
 
-  func draw(in frame: PlotFrame, into composer: inout Composer) throws {
+  func draw(
+    in frame: PlotFrame, left: Double, right: Double, into composer: inout Composer
+  ) throws {
     let style = composer.theme.note
     let gap = style.size * 0.8
-    let body = frame.body
+    let body = Rectangle(
+      x: frame.body.x - left, y: frame.body.y, width: left + frame.body.width + right,
+      height: frame.body.height)
     let room = (body.width + gap) / Double(max(rules.count, 1)) - gap
     let texts = try rules.map { try composer.shortened($0.label, style, within: body.width) }
     let widths = try texts.map { try composer.width(of: $0, style) }
