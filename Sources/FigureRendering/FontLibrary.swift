@@ -33,6 +33,8 @@ public final class FontLibrary: TextMeasuring, Sendable {
 final class FaceTable {
   private var faces: [FontRole: FontFace] = [:]
   private let library: FreeType
+  /// Glyphs of characters of one scalar, which are the same wherever they stand.
+  var plain: [FontRole: [Unicode.Scalar: PlacedGlyph]] = [:]
 
   init(_ files: FontFiles) throws(FontError) {
     library = try FreeType()

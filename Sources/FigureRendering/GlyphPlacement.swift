@@ -11,12 +11,20 @@ extension FaceTable {
     // Bytes of characters that are not seen, such as joiners, which no glyph stands for yet.
     var unseen = 0
     for character in text {
-      if let letter = ComposedLetters.scalar(of: character), let glyph = glyph(of: letter, in: role)
-      {
-        placed.append(glyph.standing(for: character.utf8.count))
+      let scalars = character.unicodeScalars
+      let single = scalars.count == 1 ? scalars.first : nil
+      if let single, let known = plain[role]?[single] {
+        placed.append(known.standing(for: known.bytes + unseen))
+        unseen = 0
         continue
       }
-      for (index, scalar) in character.unicodeScalars.enumerated() {
+      if let letter = ComposedLetters.scalar(of: character), let glyph = glyph(of: letter, in: role)
+      {
+        placed.append(glyph.standing(for: character.utf8.count + unseen))
+        unseen = 0
+        continue
+      }
+      for (index, scalar) in scalars.enumerated() {
         let bytes = UTF8.width(scalar)
         if scalar.properties.isDefaultIgnorableCodePoint {
           unseen += bytes
@@ -25,6 +33,7 @@ extension FaceTable {
           let letter = isMark ? placed.last { $0.advance > 0 } : nil
           let place = letter.map { glyph.attached(to: $0, clearing: smallLetterHeight(role)) }
           placed.append((place ?? glyph).standing(for: bytes + unseen))
+          if let single { plain[role, default: [:]][single] = glyph.standing(for: bytes) }
           unseen = 0
         } else {
           return .failure(MissingGlyphError(character: character, text: text, font: role.name))

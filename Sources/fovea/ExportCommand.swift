@@ -63,7 +63,9 @@ struct ExportCommand: ParsableCommand {
       try DurableFile.write(file.bytes, to: "\(folder)/\(file.name)")
     }
     let count = exports.reduce(0) { $0 + $1.files.count }
-    print("\(folder): \(count) files of \(figures.count) figures; \(progress.finish())")
+    print(
+      "\(folder): \(count) files of \(figures.count) figure\(figures.count == 1 ? "" : "s"); \(progress.finish())"
+    )
     let refusals = exports.flatMap(\.refusals).map(\.description)
     guard refusals.isEmpty else {
       throw CommandFailure(refusals.joined(separator: "\nfovea: "))

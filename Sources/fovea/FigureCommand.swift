@@ -30,16 +30,16 @@ struct FigureCommand: ParsableCommand {
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output is empty: name a file.") }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
+      throw ValidationError("\(output): this is a folder. Name a file in it.")
+    }
     guard let kind else {
       throw ValidationError(
         "\(output): what kind of file? Use a name that ends in .svg, .png, .pdf, .csv or .json, "
           + "or say --format.")
     }
     try pictures.validate(writing: [kind], for: [destination])
-    var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
-      throw ValidationError("\(output): this is a folder. Name a file in it.")
-    }
   }
 
   func run() throws {

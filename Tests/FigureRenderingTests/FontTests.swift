@@ -51,6 +51,13 @@ import Testing
     #expect(pictures[0] == pictures[1])
   }
 
+  @Test func `a letter is set the same before and after its parts`() throws {
+    let fonts = try FontLibrary()
+    let style = TextStyle(font: .regular, size: 10)
+    let widths = try ["é", "e\u{301}", "é", "\u{200B}é"].map { try fonts.width(of: $0, in: style) }
+    #expect(Set(widths).count == 1)
+  }
+
   @Test func `joiners and other unseen characters take no room`() throws {
     #expect(try width("a\u{200D}\u{2060}b\u{FEFF}") == width("ab"))
     #expect(try width("✓\u{FE0E}") == width("✓"))

@@ -15,6 +15,7 @@ import Testing
       error(PictureGrid(columns: 1_000_000, pictures: [square]))
         == "figure bad, panels[0].columns: is 1000000. Use 1 to 64 pictures side by side.")
     #expect(error(PictureGrid(columns: 0, pictures: [square])) != nil)
+    #expect(error(PictureGrid(columns: Int.max, pictures: [square, square])) != nil)
   }
 
   @Test func `a grid of nothing is refused`() {
@@ -99,6 +100,18 @@ import Testing
     #expect(throws: FigureError.self) {
       try Figure.matrix(id: "bad", title: "A", matrix: LabeledMatrix(values: []))
     }
+  }
+
+  @Test func `sizes that no memory holds are refused and have no table`() {
+    var map = ScalarMap(width: 1, height: 1, values: [1], scale: scale)
+    (map.width, map.height) = (Int.max, 2)
+    let grid = PictureGrid(columns: 1, pictures: [Picture(map)], rowLabels: [], scale: scale)
+    #expect(error(grid)?.contains("pixels. Use 1 to 8192 pixels on each side.") == true)
+    let matrix = HeatMap(rows: Int.max, columns: 2, values: [1], texts: ["1"], scale: nil)
+    let figure = Figure(
+      id: "bad", title: "Sizes", panels: [Panel(.pictures(grid)), Panel(.heatMap(matrix))])
+    #expect(throws: FigureError.self) { try figure.validate() }
+    #expect(!figure.csv().contains("x0"))
   }
 
   @Test func `rows of a matrix that are not equally long are refused`() {

@@ -15,7 +15,7 @@ struct ExportCommandTests {
         ["export", "a10", "--to", "\(folder)/out", "--store", "\(folder)/store"] + Self.quick
       let outcome = try FoveaProcess().run(arguments)
       #expect(outcome.status == 0, "\(outcome.errors)")
-      #expect(outcome.output.contains("\(folder)/out: 17 files of 1 figures"), "\(outcome.output)")
+      #expect(outcome.output.contains("\(folder)/out: 17 files of 1 figure;"), "\(outcome.output)")
       let pictures = ["print", "slide-16x9", "slide-4x3", "slide-half", "web"].flatMap { format in
         ["pdf", "png", "svg"].map { "a10-\(format).\($0)" }
       }

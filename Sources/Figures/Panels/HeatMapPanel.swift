@@ -1,11 +1,12 @@
 extension HeatMap: PanelValue {
   /// More cells than this in a row or column are hardly wider than a point.
   private static let largestSide = 512
+  static let sides = 1...largestSide
 
   func validate(_ check: FieldCheck) throws(FigureError) {
-    let sides = 1...HeatMap.largestSide
     try check(
-      sides.contains(rows) && sides.contains(columns), "", "has \(rows)×\(columns) cells",
+      HeatMap.sides.contains(rows) && HeatMap.sides.contains(columns), "",
+      "has \(rows)×\(columns) cells",
       "Give 1 to \(HeatMap.largestSide) rows and columns.")
     let cells = rows * columns
     try check(
@@ -36,10 +37,9 @@ extension HeatMap: PanelValue {
 
   var table: DataTable {
     var table = DataTable(headings: ["row", "column", "value", "text"])
-    for (index, value) in values.enumerated() {
-      let (row, column) = (index / columns, index % columns)
+    for (index, (value, text)) in zip(values, texts).enumerated() where columns > 0 {
       table.rows.append([
-        rowName(row), columnName(column), DataTable.text(of: value), texts[index],
+        rowName(index / columns), columnName(index % columns), DataTable.text(of: value), text,
       ])
     }
     return table

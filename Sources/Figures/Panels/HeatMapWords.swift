@@ -12,7 +12,8 @@ struct HeatMapWords {
 
   var words: FigureWords {
     // Words are made before a figure is checked.
-    guard map.rows > 0, map.columns > 0, map.values.count == map.rows * map.columns,
+    guard HeatMap.sides.contains(map.rows), HeatMap.sides.contains(map.columns),
+      map.values.count == map.rows * map.columns,
       map.texts.count == map.values.count
     else { return FigureWords(alternative: "") }
     return FigureWords(alternative: alternative, long: long)

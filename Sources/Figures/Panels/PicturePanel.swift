@@ -58,10 +58,10 @@ extension PictureGrid: PanelValue {
 
   /// The names of a picture's row and column, or their numbers from 1.
   func place(of index: Int) -> [String] {
-    let (row, column) = (index / columns, index % columns)
+    let (row, column) = (index / max(columns, 1), index % max(columns, 1))
     return [
-      rowLabels.isEmpty ? String(row + 1) : rowLabels[row].onOneLine,
-      columnLabels.isEmpty ? String(column + 1) : columnLabels[column].onOneLine,
+      rowLabels.indices.contains(row) ? rowLabels[row].onOneLine : String(row + 1),
+      columnLabels.indices.contains(column) ? columnLabels[column].onOneLine : String(column + 1),
     ]
   }
 }

@@ -4,7 +4,7 @@ extension PictureGrid {
 
   /// The numbers of all maps, one row per row of pixels, as the 255 steps of their scale tell them.
   var pixelTable: DataTable? {
-    let maps = pictures.compactMap(\.map)
+    let maps = pictures.compactMap(\.map).filter(\.hasAllPixels)
     let pixels = maps.reduce(0) { $0 + $1.steps.count }
     guard let width = maps.map(\.width).max(), width > 0, pixels <= PictureGrid.mostPixels else {
       return nil
@@ -12,7 +12,7 @@ extension PictureGrid {
     var table = DataTable(headings: ["row", "column", "y"] + (0..<width).map { "x\($0)" })
     var scales: [StepTexts] = []
     for (index, picture) in pictures.enumerated() {
-      guard let map = picture.map, map.steps.count == map.width * map.height else { continue }
+      guard let map = picture.map, map.hasAllPixels else { continue }
       let known = scales.firstIndex { $0.scale == map.scale }
       if known == nil { scales.append(StepTexts(map.scale)) }
       let place = known ?? scales.count - 1
@@ -52,6 +52,13 @@ private struct StepTexts {
       texts[Int(step)] = text
       return text
     }
+  }
+}
+
+extension ScalarMap {
+  fileprivate var hasAllPixels: Bool {
+    let (count, overflows) = width.multipliedReportingOverflow(by: height)
+    return width > 0 && height > 0 && !overflows && steps.count == count
   }
 }
 

@@ -3,7 +3,7 @@
 ///
 /// Source: Nuñez, Anderton & Renslow 2018, "Optimizing colormaps with consideration for color
 /// vision deficiency to enable accurate interpretation of scientific data", PLoS ONE 13(7), in the
-/// version that Matplotlib ships.
+/// version that Matplotlib ships; `NOTICE` has its licence.
 let cividisColors: [UInt32] = [
   0x00_224E, 0x00_234F, 0x00_2451, 0x00_2553, 0x00_2554, 0x00_2656, 0x00_2758, 0x00_2859,
   0x00_285B, 0x00_295D, 0x00_2A5F, 0x00_2A61, 0x00_2B62, 0x00_2C64, 0x00_2C66, 0x00_2D68,

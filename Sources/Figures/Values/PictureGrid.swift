@@ -44,5 +44,8 @@ public struct PictureGrid: Equatable, Codable, Sendable {
     self.hasPixelAxes = hasPixelAxes
   }
 
-  var rows: Int { columns > 0 ? (pictures.count + columns - 1) / columns : 0 }
+  var rows: Int {
+    guard columns > 0 else { return 0 }
+    return pictures.count / columns + (pictures.count % columns > 0 ? 1 : 0)
+  }
 }
