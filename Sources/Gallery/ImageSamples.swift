@@ -67,7 +67,7 @@ extension Gallery {
       id: "sample-c10", title: "After training, 20 of 25 images are recognised",
       pictures: (0..<25).map { index in
         Picture(
-          Bitmap(pictures.creature(index).square(36)),
+          Bitmap(pictures.creature(index).square(28)),
           prediction: Prediction(
             mistakes[index] ?? pictures.species(index), truth: pictures.species(index)))
       }, columns: 5, columnLabels: names,

@@ -7,7 +7,7 @@ extension Gallery {
   static func interpretationSamples(_ pictures: SamplePictures) throws -> [Figure] {
     try [
       dreams(
-        "sample-d45", "Filters of the second block like fine stripes and dots", rows: 8, side: 12,
+        "sample-d45", "Filters of the second block like fine stripes and dots", rows: 8, side: 11,
         waves: 0.18),
       dreams(
         "sample-d46", "Deeper filters like richer textures", rows: 4, side: 18, waves: 0.12),

@@ -98,6 +98,15 @@ import Testing
     #expect(figure.longDescription == "a: 1 2. b: – 4.")
   }
 
+  @Test func `a class that is mistaken for many names its largest mistakes first`() throws {
+    let names = (0..<20).map { "c\($0)" }
+    let counts = (0..<20).map { row in (0..<20).map { row == 0 ? $0 : 0 } }
+    let figure = try Figure.confusionMatrix(
+      id: "matrix", title: "Mistakes", matrix: ConfusionMatrix(classes: names, counts: counts))
+    #expect(figure.longDescription.contains("; 19 as c19, 18 as c18, "))
+    #expect(figure.longDescription.contains("12 as c12 and 11 more. c1: no examples."))
+  }
+
   @Test func `words about many pictures stay short`() throws {
     let name = String(repeating: "name", count: 50)
     let pictures = (0..<512).map { _ in Picture(SmallFigures.square(4), label: name) }
