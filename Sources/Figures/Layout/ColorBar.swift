@@ -22,11 +22,9 @@ struct ColorBar {
   /// - Throws: `MissingGlyphError` when a face lacks a character of the title.
   static func fitting(_ scale: ColorScale, left: Double, _ composer: Composer) throws -> ColorBar {
     let bar = ColorBar(scale: scale, titlePlace: .beside)
-    // Margins are no wider than two lines of text.
-    let margin = 2 * composer.theme.label.size
     let title = try composer.width(of: scale.title, composer.theme.note)
-    let right = margin + left + bar.naturalWidth(composer) + 12 + title
-    return right <= composer.width ? bar : ColorBar(scale: scale, titlePlace: .below)
+    let right = left + bar.naturalWidth(composer) + 12 + title
+    return right <= composer.innerWidth ? bar : ColorBar(scale: scale, titlePlace: .below)
   }
 
   func naturalWidth(_ composer: Composer) -> Double {
