@@ -23,8 +23,8 @@ struct ColorBar {
   static func fitting(_ scale: ColorScale, left: Double, _ composer: Composer) throws -> ColorBar {
     let bar = ColorBar(scale: scale, titlePlace: .beside)
     let title = try composer.width(of: scale.title, composer.theme.note)
-    let right = composer.edges.lowerBound + left + bar.naturalWidth(composer) + 12 + title
-    return right <= composer.edges.upperBound ? bar : ColorBar(scale: scale, titlePlace: .below)
+    let right = left + bar.naturalWidth(composer) + 12 + title
+    return right <= composer.innerWidth ? bar : ColorBar(scale: scale, titlePlace: .below)
   }
 
   func naturalWidth(_ composer: Composer) -> Double {

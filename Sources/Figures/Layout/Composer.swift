@@ -14,6 +14,9 @@ struct Composer {
     self.edges = edges
   }
 
+  /// The drawing's width between its margins, in points.
+  var innerWidth: Double { edges.upperBound - edges.lowerBound }
+
   func width(of text: String, _ style: TextStyle) throws -> Double {
     text.isEmpty ? 0 : try measuring.width(of: text, in: style)
   }
