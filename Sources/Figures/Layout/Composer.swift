@@ -3,7 +3,7 @@ struct Composer {
   let theme: Theme
   let measuring: any TextMeasuring
   /// Between which distances from the left edge texts stand; what would go further is cut.
-  let edges: ClosedRange<Double>
+  private let edges: ClosedRange<Double>
   private(set) var commands: [DrawingCommand] = []
   /// The right edge of the text that reaches furthest.
   private(set) var reach = 0.0
