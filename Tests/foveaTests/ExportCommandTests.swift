@@ -72,7 +72,7 @@ struct ExportCommandTests {
             + Self.quick)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let data = try Data(contentsOf: URL(fileURLWithPath: file))
-        #expect(String(decoding: data.prefix(5), as: UTF8.self).hasPrefix(start), "\(ending)")
+        #expect(String(decoding: data.prefix(6), as: UTF8.self).hasPrefix(start), "\(ending)")
       }
     }
   }
