@@ -88,7 +88,7 @@ let package = Package(
         "Transforms",
       ],
       swiftSettings: strict),
-    module("Figures", ["Mathematics"]),
+    module("Figures", ["ImageFiles", "Mathematics"]),
     module("FigureRendering", ["CCairo", "CDeflate", "Figures", "ImageFiles"]),
     module("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     module(

@@ -115,7 +115,7 @@ extension FlowNode {
     guard let picture else { return }
     try check(
       picture.width > 0 && picture.height > 0
-        && picture.width <= 8192 && picture.height <= 8192
+        && picture.width <= Bitmap.largestSide && picture.height <= Bitmap.largestSide
         && picture.bytes.count == picture.width * picture.height * picture.channels.rawValue,
       "picture", "has \(picture.bytes.count) bytes for \(picture.width)×\(picture.height) pixels",
       "Give one byte per pixel and channel.")

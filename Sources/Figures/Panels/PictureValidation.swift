@@ -47,7 +47,7 @@ extension Picture {
 extension FieldCheck {
   fileprivate func callAsFunction(sizeFits width: Int, _ height: Int) throws(FigureError) {
     try self(
-      width > 0 && height > 0 && width <= 8192 && height <= 8192, "",
-      "is \(width)×\(height) pixels", "Use 1 to 8192 pixels on each side.")
+      width > 0 && height > 0 && width <= Bitmap.largestSide && height <= Bitmap.largestSide, "",
+      "is \(width)×\(height) pixels", "Use 1 to \(Bitmap.largestSide) pixels on each side.")
   }
 }

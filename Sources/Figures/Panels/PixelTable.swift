@@ -1,6 +1,6 @@
 extension PictureGrid {
   /// Grids of more pixels than this give the range of each map alone.
-  private static let mostPixels = 32_768
+  private static let mostPixels = 16_384
 
   /// The numbers of all maps, one row per row of pixels, as the 255 steps of their scale tell them.
   var pixelTable: DataTable? {

@@ -43,22 +43,27 @@ public struct Bitmap: Equatable, Sendable {
   }
 }
 
+/// A bitmap's JSON is an object with its size, its channels and its pixels.
 extension Bitmap: Codable {
+  /// The most pixels on a side that a figure shows.
+  static let largestSide = 8192
+
   private enum Key: String, CodingKey {
     case width
     case height
     case channels
-    case bytes
     case missing
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
+    let width = try container.decode(Int.self, forKey: .width)
+    let height = try container.decode(Int.self, forKey: .height)
+    let channels = try container.decode(Channels.self, forKey: .channels)
     self.init(
-      width: try container.decode(Int.self, forKey: .width),
-      height: try container.decode(Int.self, forKey: .height),
-      channels: try container.decode(Channels.self, forKey: .channels),
-      bytes: try container.decode(EncodedBytes.self, forKey: .bytes).bytes)
+      width: width, height: height, channels: channels,
+      bytes: try EncodedPixels(from: decoder).bytes(
+        width: width, height: height, channels: channels, at: decoder.codingPath))
     missing = try container.decodeIfPresent([Int].self, forKey: .missing) ?? []
   }
 
@@ -67,7 +72,7 @@ extension Bitmap: Codable {
     try container.encode(width, forKey: .width)
     try container.encode(height, forKey: .height)
     try container.encode(channels, forKey: .channels)
-    try container.encode(EncodedBytes(bytes), forKey: .bytes)
+    try EncodedPixels(bytes, width: width, height: height, channels: channels).encode(to: encoder)
     if !missing.isEmpty { try container.encode(missing, forKey: .missing) }
   }
 }

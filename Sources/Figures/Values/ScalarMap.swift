@@ -51,7 +51,6 @@ extension ScalarMap: Codable {
     case minimum
     case maximum
     case scale
-    case steps
   }
 
   public init(from decoder: any Decoder) throws {
@@ -61,7 +60,8 @@ extension ScalarMap: Codable {
     minimum = try container.decodeIfPresent(Double.self, forKey: .minimum)
     maximum = try container.decodeIfPresent(Double.self, forKey: .maximum)
     scale = try container.decode(ColorScale.self, forKey: .scale)
-    steps = try container.decode(EncodedBytes.self, forKey: .steps).bytes
+    steps = try EncodedPixels(from: decoder).bytes(
+      width: width, height: height, channels: .grey, at: decoder.codingPath)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -71,6 +71,6 @@ extension ScalarMap: Codable {
     try container.encodeIfPresent(minimum, forKey: .minimum)
     try container.encodeIfPresent(maximum, forKey: .maximum)
     try container.encode(scale, forKey: .scale)
-    try container.encode(EncodedBytes(steps), forKey: .steps)
+    try EncodedPixels(steps, width: width, height: height, channels: .grey).encode(to: encoder)
   }
 }
