@@ -130,6 +130,7 @@ extension SourceStamps {
   }
 
   fileprivate static var pictures: String {
-    file("fovea/PictureSet.swift") + " " + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
+    file("fovea/PictureSet.swift") + " "
+      + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
   }
 }
