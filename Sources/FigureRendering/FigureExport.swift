@@ -4,14 +4,15 @@ public import Figures
 public struct FigureExport: Sendable {
   public var formats: [FigureFormat]
   public var kinds: [FigureFileKind]
-  public var appearance: Appearance
+  /// Light or dark paper; without it, SVG for the web follows its reader, and the rest is light.
+  public var appearance: Appearance?
   /// The pixels per point of a PNG.
   public var scale: Double
 
   public init(
     formats: [FigureFormat] = FigureFormat.standing,
     kinds: [FigureFileKind] = FigureFileKind.allCases,
-    appearance: Appearance = .light, scale: Double = 2
+    appearance: Appearance? = nil, scale: Double = 2
   ) {
     self.formats = formats
     self.kinds = kinds
@@ -71,9 +72,7 @@ public struct FigureExport: Sendable {
   private func name(
     of figure: Figure, _ kind: FigureFileKind, _ format: FigureFormat
   ) -> String {
-    // An SVG for the web is light or dark as its reader likes.
-    let followsReader = kind == .svg && format.isWeb
-    let theme = appearance == .dark && !followsReader ? "-dark" : ""
+    let theme = appearance == .dark ? "-dark" : ""
     return "\(figure.id)-\(format.name)\(theme).\(kind.rawValue)"
   }
 }

@@ -21,13 +21,14 @@ extension FigureRenderer {
   ///   - figure: what to draw.
   ///   - kind: the kind of file.
   ///   - format: where the picture will stand.
-  ///   - appearance: light or dark paper; an SVG for the web follows its reader.
+  ///   - appearance: light or dark paper; without it, an SVG for the web follows its reader, and
+  ///     everything else is light.
   ///   - scale: the pixels per point of a PNG.
   /// - Returns: the file's bytes.
   /// - Throws: `FigureError`, `MissingGlyphError` or `DrawingError` when it cannot be drawn.
   public func bytes(
     of figure: Figure, as kind: FigureFileKind, for format: FigureFormat,
-    theme appearance: Appearance = .light, scale: Double = 2
+    theme appearance: Appearance? = nil, scale: Double = 2
   ) throws -> [UInt8] {
     switch kind {
     case .csv: return Array(figure.csv().utf8)
@@ -42,32 +43,34 @@ extension FigureRenderer {
   /// A figure that is laid out already.
   func bytes(
     of figure: Figure, _ drawing: Drawing, as kind: FigureFileKind, for format: FigureFormat,
-    theme appearance: Appearance, scale: Double
+    theme appearance: Appearance?, scale: Double
   ) throws -> [UInt8] {
+    let paper = appearance ?? .light
     switch kind {
     case .csv, .json:
       return try bytes(of: figure, as: kind, for: format)
     case .svg where format.isWeb:
       // On the web texts can be searched and copied; elsewhere fonts cannot be relied on.
       return try WebSVG(
-        figure: figure, drawing: drawing, format: format, occurrence: 1, theme: theme
+        figure: figure, drawing: drawing, format: format, occurrence: 1, theme: theme,
+        appearance: appearance
       ).bytes()
     case .svg:
       return try SlideSVG(
-        figure: figure, drawing: drawing, format: format, theme: theme, appearance: appearance,
+        figure: figure, drawing: drawing, format: format, theme: theme, appearance: paper,
         fonts: fonts
       ).bytes()
     case .png:
       try figure.check(scale: scale, of: drawing.size)
       let metresPerInch = 0.0254
       let density = (scale * format.pointsPerInch / metresPerInch).rounded()
-      return try CairoFile(theme: theme, appearance: appearance, fonts: fonts)
+      return try CairoFile(theme: theme, appearance: paper, fonts: fonts)
         .png(drawing, scale: scale, pixelsPerMetre: Int(density), named: figure.id)
     case .pdf:
-      return try CairoFile(theme: theme, appearance: appearance, fonts: fonts)
+      return try CairoFile(theme: theme, appearance: paper, fonts: fonts)
         .pdf(
           drawing, title: figure.title, pointsPerInch: format.pointsPerInch,
-          onPaper: format.showsPaper(appearance))
+          onPaper: format.showsPaper(paper))
     }
   }
 }

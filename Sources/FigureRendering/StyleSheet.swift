@@ -11,14 +11,20 @@ struct StyleSheet {
 
   let scope: String
   private let theme: Theme
+  private let appearance: Appearance?
   /// In the order of first use, which numbers them.
   private var looks: [Look] = []
   private var names: [Look: String] = [:]
   private var variables: [Paint] = []
 
-  init(scope: String, theme: Theme) {
+  /// - Parameters:
+  ///   - scope: the class of the element that the looks are for.
+  ///   - theme: the colours.
+  ///   - appearance: the only paper to draw for; without it, the colours follow the reader.
+  init(scope: String, theme: Theme, appearance: Appearance? = nil) {
     self.scope = scope
     self.theme = theme
+    self.appearance = appearance
   }
 
   /// The class of a look.
@@ -35,18 +41,24 @@ struct StyleSheet {
     return name
   }
 
-  /// The style element: light colours, then dark ones for readers and for pages that ask.
+  /// The style element: light colours, then dark ones for readers and for pages that ask, unless
+  /// one paper is meant.
   var text: String {
-    let dark = declarations(.dark)
     var lines = [
-      ".\(scope){\(declarations(.light))text-rendering:geometricPrecision}"
+      ".\(scope){\(declarations(appearance ?? .light))text-rendering:geometricPrecision}"
     ]
     lines += looks.enumerated().map { ".\(scope) .c\($0.offset){\(declarations($0.element))}" }
-    lines.append(
-      "@media screen and (prefers-color-scheme:dark)"
-        + "{:root:not([data-theme=\"light\"]) .\(scope){\(dark)}}")
-    lines.append(":root[data-theme=\"dark\"] .\(scope){\(dark)}")
+    if appearance == nil { lines += darkLines }
     return "<style>\n" + lines.joined(separator: "\n") + "\n</style>\n"
+  }
+
+  private var darkLines: [String] {
+    let dark = declarations(.dark)
+    return [
+      "@media screen and (prefers-color-scheme:dark)"
+        + "{:root:not([data-theme=\"light\"]) .\(scope){\(dark)}}",
+      ":root[data-theme=\"dark\"] .\(scope){\(dark)}",
+    ]
   }
 
   private func declarations(_ look: Look) -> String {

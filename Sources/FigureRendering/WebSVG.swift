@@ -6,6 +6,7 @@ struct WebSVG {
   private let drawing: Drawing
   private let format: FigureFormat
   private let theme: Theme
+  private let appearance: Appearance?
   /// What all ids of this SVG begin with.
   private let name: String
   private var sheet: StyleSheet
@@ -17,16 +18,19 @@ struct WebSVG {
   ///   - format: whether to paint the paper.
   ///   - occurrence: 2 for the second time that the figure stands on the same page.
   ///   - theme: the colours.
+  ///   - appearance: the only paper to draw for; without it, the colours follow the reader.
   init(
-    figure: Figure, drawing: Drawing, format: FigureFormat, occurrence: Int, theme: Theme
+    figure: Figure, drawing: Drawing, format: FigureFormat, occurrence: Int, theme: Theme,
+    appearance: Appearance? = nil
   ) {
     self.figure = figure
     self.drawing = drawing
     self.format = format
     self.theme = theme
+    self.appearance = appearance
     // No figure's id holds this line, so that it can be no other figure's name.
     name = occurrence > 1 ? "\(figure.id)_\(occurrence)" : figure.id
-    sheet = StyleSheet(scope: "fovea-" + name, theme: theme)
+    sheet = StyleSheet(scope: "fovea-" + name, theme: theme, appearance: appearance)
   }
 
   /// The file in UTF-8.
@@ -115,7 +119,7 @@ struct WebSVG {
     if scaling == .pixelated { body.add(" style=\"image-rendering:pixelated\"") }
     body.add(" href=\"")
     // The colours of maps are the same in both themes, so one file serves both.
-    body.add(png: try raster.png(theme: theme, appearance: .light))
+    body.add(png: try raster.png(theme: theme, appearance: appearance ?? .light))
     body.add("\"/>\n")
   }
 

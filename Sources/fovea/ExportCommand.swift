@@ -40,9 +40,7 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty { throw ValidationError("--to is empty: name a folder.") }
-    try pictures.validate(
-      writing: kinds.isEmpty ? FigureFileKind.allCases : kinds,
-      for: destinations.isEmpty ? FigureFormat.standing.map(Destination.init) : destinations)
+    try pictures.validate(writing: kinds.isEmpty ? FigureFileKind.allCases : kinds)
   }
 
   func run() throws {

@@ -39,7 +39,7 @@ struct FigureCommand: ParsableCommand {
         "\(output): what kind of file? Use a name that ends in .svg, .png, .pdf, .csv or .json, "
           + "or say --format.")
     }
-    try pictures.validate(writing: [kind], for: [destination])
+    try pictures.validate(writing: [kind])
   }
 
   func run() throws {

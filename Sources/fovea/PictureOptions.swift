@@ -4,7 +4,8 @@ import Figures
 
 /// How pictures look, for the commands that write figures.
 struct PictureOptions: ParsableArguments {
-  @Option(help: "Light or dark paper: light, dark. An SVG for the web follows its reader.")
+  @Option(
+    help: "Light or dark paper: light, dark. Left out, an SVG for the web follows its reader.")
   var theme: PaperTheme?
 
   @Option(help: "Pixels per point of a PNG: 1 or 2.")
@@ -16,20 +17,13 @@ struct PictureOptions: ParsableArguments {
     }
   }
 
-  var appearance: Appearance { theme == .dark ? .dark : .light }
+  var appearance: Appearance? { theme.map { $0 == .dark ? .dark : .light } }
 
   /// Refuses a theme that nothing of what is written can have.
-  func validate(writing kinds: [FigureFileKind], for destinations: [Destination]) throws {
+  func validate(writing kinds: [FigureFileKind]) throws {
     guard let theme else { return }
     guard kinds.contains(where: \.isPicture) else {
       throw ValidationError("--theme \(theme.rawValue): data has no colours. Leave out --theme.")
-    }
-    let isWebSVG =
-      kinds.filter(\.isPicture) == [.svg] && destinations.allSatisfy { $0.format == .file }
-    guard !isWebSVG else {
-      throw ValidationError(
-        "--theme \(theme.rawValue): an SVG for the web is light or dark as its reader likes. "
-          + "Leave out --theme, or use another --for or --format.")
     }
   }
 }

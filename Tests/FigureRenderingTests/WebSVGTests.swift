@@ -22,6 +22,21 @@ import FoundationXML
     }
   }
 
+  @Test func `an SVG for one paper does not follow its reader`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    func svg(_ appearance: Appearance?) throws -> String {
+      let bytes = try renderer.bytes(
+        of: try SampleFigures.kernels(), as: .svg, for: .file, theme: appearance)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let paper = "--paper:\(Palette.dark.paper.hex)"
+    #expect(try svg(nil).contains("prefers-color-scheme:dark"))
+    #expect(try svg(nil).contains(paper))
+    #expect(try !svg(.dark).contains("prefers-color-scheme"))
+    #expect(try svg(.dark).contains(paper))
+    #expect(try !svg(.light).contains(paper))
+  }
+
   @Test func `reserved characters in texts are escaped`() throws {
     var figure = try SampleFigures.kernels()
     figure.title = "A < B & \"C\""

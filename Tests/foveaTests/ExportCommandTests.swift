@@ -49,7 +49,6 @@ struct ExportCommandTests {
       (["figure", "b5", "-o", "x.jpg"], "Use a name that ends in .svg, .png, .pdf, .csv or .json"),
       (["figure", "b5", "-o", "/tmp"], "/tmp: this is a folder. Name a file in it."),
       (["figure", "b5", "-o", "x.png", "--scale", "0"], "--scale 0: give 1 or 2"),
-      (["figure", "b5", "-o", "x.svg", "--theme", "dark"], "as its reader likes"),
       (["figure", "b5", "-o", "x.csv", "--theme", "dark"], "data has no colours"),
       (["figure", "b5", "-o", "x.svg", "--for", "slide"], "slide-4x3"),
     ]
