@@ -32,8 +32,9 @@ selftest: build ## compare the engine on this machine with reference values; DAT
 goldens: ## record what the figures' tests compare with; look at the difference before committing
 	@FOVEA_RECORD_GOLDENS=1 swift test -c release --disable-testable-imports --filter FiguresTests
 
-bench: build ## measure the engine, beside PyTorch where it is installed
+bench: build ## measure engine and figures, beside PyTorch and matplotlib where they are installed
 	@"$$($(BUILD) --show-bin-path)/fovea-bench"
+	@"$$($(BUILD) --show-bin-path)/figure-bench"
 
 data: build ## fetch the real collections that have a public address into data/, or DATA=DIR
 	@$(FOVEA) data fetch $(if $(DATA),--data "$(DATA)")

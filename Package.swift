@@ -42,6 +42,8 @@ let package = Package(
       name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CWebP", pkgConfig: "libwebp", providers: [.apt(["libwebp-dev"])]),
     .target(
@@ -65,7 +67,7 @@ let package = Package(
     module("Tensors", ["CKernels", "CLoans", "COpenBLAS", "Mathematics"]),
     module("Filters", ["Mathematics"]),
     module("Networks", ["Mathematics", "NearestNames", "Tensors"]),
-    module("ImageFiles", ["CJPEG", "CPNG", "CWebP", "CZlib"]),
+    module("ImageFiles", ["CDeflate", "CJPEG", "CPNG", "CWebP", "CZlib"]),
     module("Datasets", ["CZlib", "Filters", "ImageFiles", "Mathematics"]),
     module("Transforms", ["Datasets", "Filters", "ImageFiles", "Mathematics"]),
     module(
@@ -86,16 +88,27 @@ let package = Package(
         "Transforms",
       ],
       swiftSettings: strict),
-    module("Figures", ["Mathematics"]),
-    module("FigureRendering", ["CCairo", "CPNG", "Figures"]),
+    module("Figures", ["ImageFiles", "Mathematics"]),
+    module("FigureRendering", ["CCairo", "CDeflate", "Figures", "ImageFiles"]),
+    module("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
+    module(
+      "Gallery",
+      [
+        "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles", "Mathematics",
+        "NetworkDrawings", "Networks", "Tensors", "Transforms",
+      ]),
+    .executableTarget(
+      name: "figure-bench",
+      dependencies: ["FigureRendering", "Figures", "Gallery", "Mathematics"],
+      swiftSettings: strict),
     module("BuildGraph", ["Cancellations", "CFileSystem", "DurableFiles", crypto]),
     module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
 
     module(
       "Experiments",
       [
-        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "ImageFiles",
-        "Mathematics", "Networks", "Tensors", "Training", "Transforms",
+        "Cancellations", "Datasets", "DrawnCollections", "Figures", "Filters", "Gallery",
+        "ImageFiles", "Mathematics", "Networks", "Tensors", "Training", "Transforms",
       ]),
     module(
       "SelfTest",
@@ -150,7 +163,9 @@ let package = Package(
     .testTarget(
       name: "AllocationTests", dependencies: ["Networks", "Tensors"], swiftSettings: strict),
     tests("Figures", exclude: ["Goldens"]),
-    tests("FigureRendering", ["CPNG", "Figures", "Mathematics"]),
+    tests("FigureRendering", ["CPNG", "Figures", "Gallery", "Mathematics"]),
+    tests("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
+    tests("Gallery", ["FigureRendering", "Figures"]),
     tests("BuildGraph", ["Cancellations", "DurableFiles"]),
     // Findings hold values of these modules; a test that does not name them is not built again
     // when their layout changes.

@@ -9,9 +9,11 @@ struct CairoCanvas {
   /// Draws one line of text; files that embed fonts and images of pixels differ here.
   let drawText: (TextRun, OpaquePointer) throws -> Void
 
-  func draw(_ drawing: Drawing) throws {
-    set(Paint(.paper))
-    cairo_paint(context)
+  func draw(_ drawing: Drawing, onPaper: Bool) throws {
+    if onPaper {
+      set(Paint(.paper))
+      cairo_paint(context)
+    }
     for command in drawing.commands { try draw(command) }
   }
 
@@ -98,8 +100,9 @@ struct CairoCanvas {
     var pixels = raster.cairoPixels(theme: theme, appearance: appearance)
     let (width, height) = (Int32(raster.width), Int32(raster.height))
     pixels.withUnsafeMutableBufferPointer { buffer in
+      let bytes = UnsafeMutableRawBufferPointer(buffer).bindMemory(to: UInt8.self)
       let surface = cairo_image_surface_create_for_data(
-        buffer.baseAddress, CAIRO_FORMAT_RGB24, width, height, width * 4)
+        bytes.baseAddress, CAIRO_FORMAT_RGB24, width, height, width * 4)
       cairo_save(context)
       cairo_translate(context, frame.x, frame.y)
       cairo_scale(context, frame.width / Double(width), frame.height / Double(height))

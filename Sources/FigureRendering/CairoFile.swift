@@ -1,5 +1,6 @@
 import CCairo
 public import Figures
+import ImageFiles
 
 /// A drawing that Cairo could not finish, with Cairo's own words.
 public struct DrawingError: Error, Equatable, CustomStringConvertible {
@@ -19,12 +20,11 @@ struct CairoFile {
   let fonts: FontLibrary
 
   /// A PNG with `scale` pixels per point; text is filled outlines, placed to fractions of a pixel.
-  func png(_ drawing: Drawing, scale: Double) throws -> [UInt8] {
-    let width = (drawing.size.width * scale).rounded(.up)
-    let height = (drawing.size.height * scale).rounded(.up)
-    guard scale > 0, width >= 1, height >= 1, width <= 16384, height <= 16384 else {
-      throw DrawingError(size: drawing.size, reason: "\(width)×\(height) pixels are out of range")
-    }
+  func png(
+    _ drawing: Drawing, scale: Double, pixelsPerMetre: Int, named name: String
+  ) throws -> [UInt8] {
+    let width = Int((drawing.size.width * scale).rounded(.up))
+    let height = Int((drawing.size.height * scale).rounded(.up))
     let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
     defer { cairo_surface_destroy(surface) }
     let context = try context(on: surface, drawing)
@@ -32,17 +32,20 @@ struct CairoFile {
     cairo_scale(context, scale, scale)
     try CairoCanvas(
       context: context, theme: theme, appearance: appearance, drawText: fillOutlines
-    ).draw(drawing)
+    ).draw(drawing, onPaper: true)
     try check(cairo_status(context), drawing)
     cairo_surface_flush(surface)
     guard let data = cairo_image_surface_get_data(surface) else {
       throw DrawingError(size: drawing.size, reason: "there are no pixels")
     }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    let pixels = UnsafeBufferPointer(start: data, count: stride * Int(height))
-    return try encodePNG(
-      rgb(pixels, Int(width), Int(height), stride), width: Int(width), height: Int(height),
-      as: .rgb)
+    // Four bytes a pixel, and rows that begin at multiples of four bytes.
+    let stride = Int(cairo_image_surface_get_stride(surface)) / 4
+    return try data.withMemoryRebound(to: UInt32.self, capacity: stride * height) { pixels in
+      try SurfacePixels(
+        UnsafeBufferPointer(start: pixels, count: stride * height), width: width, height: height,
+        stride: stride
+      ).png(drawing.effort, pixelsPerMetre: pixelsPerMetre, file: name)
+    }
   }
 
   private func context(on surface: OpaquePointer?, _ drawing: Drawing) throws -> OpaquePointer {
@@ -50,7 +53,7 @@ struct CairoFile {
     guard let context = cairo_create(surface) else {
       throw DrawingError(size: drawing.size, reason: "out of memory")
     }
-    cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY)
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
     return context
   }
 
@@ -75,28 +78,17 @@ struct CairoFile {
     cairo_fill(context)
   }
 
-  private func rgb(
-    _ pixels: UnsafeBufferPointer<UInt8>, _ width: Int, _ height: Int, _ stride: Int
-  ) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: width * height * 3)
-    for y in 0..<height {
-      for x in 0..<width {
-        // Cairo stores blue first on the little-endian machines that Fovea runs on.
-        for channel in 0..<3 {
-          bytes[(y * width + x) * 3 + channel] = pixels[y * stride + x * 4 + 2 - channel]
-        }
-      }
-    }
-    return bytes
-  }
-
   /// A PDF of one page at the drawing's size, with embedded fonts and text that can be searched.
-  func pdf(_ drawing: Drawing, title: String) throws -> [UInt8] {
-    try fonts.withFaces { faces in
+  func pdf(
+    _ drawing: Drawing, title: String, pointsPerInch: Double, onPaper: Bool
+  ) throws -> [UInt8] {
+    // A page is measured in 72ths of an inch.
+    let scale = 72 / pointsPerInch
+    return try fonts.withFaces { faces in
       let sink = ByteSink()
       let surface = cairo_pdf_surface_create_for_stream(
-        ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), drawing.size.width,
-        drawing.size.height)
+        ByteSink.write, Unmanaged.passUnretained(sink).toOpaque(), drawing.size.width * scale,
+        drawing.size.height * scale)
       defer { cairo_surface_destroy(surface) }
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
       // Cairo would write the present time.
@@ -104,15 +96,26 @@ struct CairoFile {
         surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
       let context = try context(on: surface, drawing)
       defer { cairo_destroy(context) }
+      cairo_scale(context, scale, scale)
       let text = EmbeddedText(faces: faces)
       try CairoCanvas(
         context: context, theme: theme, appearance: appearance, drawText: text.draw
-      ).draw(drawing)
+      ).draw(drawing, onPaper: onPaper)
       try check(cairo_status(context), drawing)
       cairo_surface_finish(surface)
       try check(cairo_surface_status(surface), drawing)
       return sink.bytes
     }
+  }
+}
+
+extension Drawing {
+  /// Photographs alone gain from the filters that take time.
+  fileprivate var effort: PNGEffort {
+    let hasPhotograph = commands.contains { command in
+      if case .image(let raster, _, .smooth) = command { raster.height > 1 } else { false }
+    }
+    return hasPhotograph ? .small : .fast
   }
 }
 

@@ -22,23 +22,41 @@ final class EmbeddedText {
 
   func draw(_ run: TextRun, _ context: OpaquePointer) throws {
     let placed = try faces.glyphs(of: run.text, in: run.style.font).get()
-    guard let font = font(run.style.font), !placed.isEmpty else { return }
-    cairo_set_font_face(context, font)
-    cairo_set_font_size(context, run.style.size)
     cairo_set_font_options(context, options)
     var x = OutlinedText.start(of: placed, run)
+    var rest = Array(run.text.utf8)[...]
+    for part in placed.chunked(by: { $0.font == $1.font && $0.scale == $1.scale }) {
+      let bytes = part.reduce(0) { $0 + $1.bytes }
+      let text = String(decoding: rest.prefix(bytes), as: UTF8.self)
+      rest = rest.dropFirst(bytes)
+      x = show(part, text, from: x, size: run.style.size, context)
+    }
+  }
+
+  /// Shows glyphs of one face and size.
+  ///
+  /// - Returns: where the next glyph stands.
+  private func show(
+    _ placed: ArraySlice<PlacedGlyph>, _ text: String, from start: Double, size: Double,
+    _ context: OpaquePointer
+  ) -> Double {
+    guard let first = placed.first, let font = font(first.font) else { return start }
+    cairo_set_font_face(context, font)
+    cairo_set_font_size(context, size * first.scale)
+    var x = start
     var glyphs: [cairo_glyph_t] = []
     for glyph in placed {
-      glyphs.append(cairo_glyph_t(index: UInt(glyph.outline.index), x: x, y: 0))
-      x += glyph.advance * run.style.size
+      glyphs.append(
+        cairo_glyph_t(
+          index: UInt(glyph.outline.index), x: x + glyph.right * size, y: -glyph.up * size))
+      x += glyph.advance * size
     }
-    // One cluster per character tells the PDF which letters the glyphs stand for.
-    let clusters = run.text.unicodeScalars.map { scalar in
-      cairo_text_cluster_t(num_bytes: Int32(UTF8.width(scalar)), num_glyphs: 1)
-    }
+    // Clusters tell the PDF which letters the glyphs stand for.
+    let clusters = placed.map { cairo_text_cluster_t(num_bytes: Int32($0.bytes), num_glyphs: 1) }
     cairo_show_text_glyphs(
-      context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
+      context, text, Int32(text.utf8.count), glyphs, Int32(glyphs.count), clusters,
       Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
+    return x
   }
 
   private func font(_ role: FontRole) -> OpaquePointer? {
@@ -58,4 +76,17 @@ final class EmbeddedText {
   /// An address that names our entry in a font's user data; what it holds does not matter.
   nonisolated(unsafe) private static let ownerKey =
     UnsafeMutablePointer<cairo_user_data_key_t>.allocate(capacity: 1)
+}
+
+extension Array {
+  /// The slices in which each element belongs with the one before.
+  fileprivate func chunked(by belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+    var chunks: [ArraySlice<Element>] = []
+    var start = startIndex
+    for index in indices.dropFirst() where !belong(self[index - 1], self[index]) {
+      chunks.append(self[start..<index])
+      start = index
+    }
+    return isEmpty ? [] : chunks + [self[start...]]
+  }
 }

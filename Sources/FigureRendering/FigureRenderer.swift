@@ -17,40 +17,45 @@ public struct FigureRenderer: Sendable {
   /// - Parameters:
   ///   - figure: what to draw.
   ///   - format: `.page` for inside a page that prints the title itself, `.file` to stand alone.
+  ///   - occurrence: 2 for the second time that the figure stands on one page, and so on, so that
+  ///     no id of the page occurs twice.
   /// - Returns: an `svg` element that can stand in a page or in a file of its own.
   /// - Throws: `FigureError` or `MissingGlyphError` when the figure cannot be drawn.
-  public func svg(_ figure: Figure, for format: FigureFormat = .page) throws -> String {
+  public func svg(
+    _ figure: Figure, for format: FigureFormat = .page, occurrence: Int = 1
+  ) throws -> String {
     let drawing = try layout(figure, for: format)
-    return try WebSVG(figure: figure, drawing: drawing, format: format, theme: theme).text()
+    let svg = WebSVG(
+      figure: figure, drawing: drawing, format: format, occurrence: occurrence, theme: theme)
+    return String(decoding: try svg.bytes(), as: UTF8.self)
   }
 
-  /// Plain SVG 1.1 for slides: text as outlines, literal colours, on paper.
+  /// Plain SVG 1.1 for slides and documents: text as outlines, literal colours.
   public func slideSVG(
     _ figure: Figure, for format: FigureFormat = .slide, theme appearance: Appearance = .light
   ) throws -> String {
-    let drawing = try layout(figure, for: format)
-    return try SlideSVG(
-      figure: figure, drawing: drawing, theme: theme, appearance: appearance, fonts: fonts
-    ).text()
+    let svg = SlideSVG(
+      figure: figure, drawing: try layout(figure, for: format), format: format, theme: theme,
+      appearance: appearance, fonts: fonts)
+    return String(decoding: try svg.bytes(), as: UTF8.self)
   }
 
-  /// A PNG file with `scale` pixels per point.
+  /// A PNG file with `scale` pixels per point, which says how large it is to be shown.
+  ///
+  /// - Throws: also `FigureError` for a scale that is not from 0.1 to 16, or that makes the picture
+  ///   larger than 16384 pixels a side.
   public func png(
     _ figure: Figure, scale: Double = 2, theme appearance: Appearance = .light,
     for format: FigureFormat = .file
   ) throws -> [UInt8] {
-    let drawing = try layout(figure, for: format)
-    return try CairoFile(theme: theme, appearance: appearance, fonts: fonts)
-      .png(drawing, scale: scale)
+    try bytes(of: figure, as: .png, for: format, theme: appearance, scale: scale)
   }
 
   /// A PDF file of one page, fonts embedded, one point per point.
   public func pdf(
     _ figure: Figure, theme appearance: Appearance = .light, for format: FigureFormat = .file
   ) throws -> [UInt8] {
-    let drawing = try layout(figure, for: format)
-    return try CairoFile(theme: theme, appearance: appearance, fonts: fonts)
-      .pdf(drawing, title: figure.title)
+    try bytes(of: figure, as: .pdf, for: format, theme: appearance)
   }
 
   /// The drawing commands that every format is made from.

@@ -1,5 +1,6 @@
 import CCairo
 import Figures
+import FoundationEssentials
 
 /// FreeType itself; closes when the last face that came from it is gone.
 final class FreeType {
@@ -30,12 +31,16 @@ final class FontFace {
     func failure(_ problem: FontError.Problem) -> FontError {
       FontError(file: role.fileName, package: role.package, problem: problem)
     }
+    if let problem = FontIntegrity.problem(in: FileManager.default.contents(atPath: path)) {
+      throw failure(problem)
+    }
     guard FT_New_Face(library.library, path, 0, &face) == 0, let face else {
       throw failure(.unreadable)
     }
-    guard face.pointee.units_per_EM > 0 else {
+    let name = FT_Get_Postscript_Name(face).map { String(cString: $0) } ?? "nameless"
+    guard name == role.postScriptName, face.pointee.units_per_EM > 0 else {
       FT_Done_Face(face)
-      throw failure(.noOutlines)
+      throw failure(name == role.postScriptName ? .noOutlines : .unexpected(name: name))
     }
     self.face = face
     self.library = library

@@ -38,6 +38,10 @@ public struct FontError: Error, Equatable, CustomStringConvertible {
   public enum Problem: Equatable, Sendable {
     case missing(searched: [String])
     case unreadable
+    /// The contents do not match the checksums that the file itself holds.
+    case damaged
+    /// Another font under this file name.
+    case unexpected(name: String)
     case noOutlines
   }
 
@@ -57,10 +61,18 @@ public struct FontError: Error, Equatable, CustomStringConvertible {
       "font \(file) is not in \(searched.joined(separator: " or ")). Install the Debian package "
         + "\(package), or name its folder in FOVEA_FONTS."
     case .unreadable:
-      "font \(file) cannot be read as a font. Reinstall the Debian package \(package)."
+      "font \(file) cannot be read as a font. " + advice
+    case .damaged:
+      "font \(file) is damaged: its contents do not match its checksums. " + advice
+    case .unexpected(let name):
+      "font \(file) is not what its name says but \(name). " + advice
     case .noOutlines:
-      "font \(file) has no scalable outlines. Reinstall the Debian package \(package)."
+      "font \(file) has no scalable outlines. " + advice
     }
+  }
+
+  private var advice: String {
+    "Reinstall the Debian package \(package), or mend the folder named in FOVEA_FONTS."
   }
 }
 
@@ -77,6 +89,9 @@ extension FontRole {
     case .mono: "JetBrainsMono-Regular.ttf"
     }
   }
+
+  /// The name that the font file gives itself.
+  var postScriptName: String { String(fileName.prefix { $0 != "." }) }
 
   var package: String { self == .mono ? "fonts-jetbrains-mono" : "fonts-inter" }
 

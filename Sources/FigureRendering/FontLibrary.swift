@@ -29,18 +29,12 @@ public final class FontLibrary: TextMeasuring, Sendable {
   }
 }
 
-/// A glyph in its font's units, with the factor that turns them into parts of the type size.
-struct PlacedGlyph: Sendable {
-  var outline: GlyphOutline
-  var unit: Double
-
-  var advance: Double { outline.advance * unit }
-}
-
 /// The open faces; not for two threads at once.
 final class FaceTable {
   private var faces: [FontRole: FontFace] = [:]
   private let library: FreeType
+  /// Glyphs of characters of one scalar, which are the same wherever they stand.
+  var plain: [FontRole: [Unicode.Scalar: PlacedGlyph]] = [:]
 
   init(_ files: FontFiles) throws(FontError) {
     library = try FreeType()
@@ -50,19 +44,4 @@ final class FaceTable {
   }
 
   subscript(role: FontRole) -> FontFace? { faces[role] }
-
-  func glyphs(of text: String, in role: FontRole) -> Result<[PlacedGlyph], MissingGlyphError> {
-    guard let face = faces[role] else { return .success([]) }
-    var found: [PlacedGlyph] = []
-    for character in text {
-      for scalar in character.unicodeScalars {
-        guard let glyph = face.glyph(of: scalar) else {
-          return .failure(
-            MissingGlyphError(character: character, text: text, font: role.name))
-        }
-        found.append(PlacedGlyph(outline: glyph, unit: 1 / face.unitsPerEm))
-      }
-    }
-    return .success(found)
-  }
 }

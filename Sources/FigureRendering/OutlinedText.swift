@@ -8,9 +8,11 @@ struct OutlinedText {
     let glyphs = try fonts.glyphs(of: run.text, in: run.style.font)
     var x = OutlinedText.start(of: glyphs, run)
     for glyph in glyphs {
-      let unit = glyph.unit * run.style.size
+      let size = run.style.size
       for segment in glyph.outline.segments {
-        segments.append(segment.placed(at: x, unit: unit))
+        segments.append(
+          segment.placed(
+            at: x + glyph.right * size, up: glyph.up * size, unit: glyph.unit * glyph.scale * size))
       }
       x += glyph.advance * run.style.size
     }
@@ -28,13 +30,20 @@ struct OutlinedText {
 }
 
 extension GlyphOutline.Segment {
-  fileprivate func placed(at left: Double, unit: Double) -> Self {
+  fileprivate func placed(at left: Double, up: Double, unit: Double) -> Self {
+    func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+      (left + x * unit, -up - y * unit)
+    }
     switch self {
-    case .move(let x, let y): .move(left + x * unit, -y * unit)
-    case .line(let x, let y): .line(left + x * unit, -y * unit)
+    case .move(let x, let y):
+      let point = place(x, y)
+      return .move(point.x, point.y)
+    case .line(let x, let y):
+      let point = place(x, y)
+      return .line(point.x, point.y)
     case .cubic(let ax, let ay, let bx, let by, let x, let y):
-      .cubic(
-        left + ax * unit, -ay * unit, left + bx * unit, -by * unit, left + x * unit, -y * unit)
+      let (a, b, end) = (place(ax, ay), place(bx, by), place(x, y))
+      return .cubic(a.x, a.y, b.x, b.y, end.x, end.y)
     }
   }
 }

@@ -1,40 +1,78 @@
 import Figures
+import ImageFiles
 
 extension Raster {
   /// The image as a PNG file, with the colours and opacities of its map.
   func png(theme: Theme, appearance: Appearance) throws -> [UInt8] {
     switch self {
     case .bitmap(let bitmap):
-      try encodePNG(
-        bitmap.bytes, width: bitmap.width, height: bitmap.height,
-        as: bitmap.channels == .grey ? .grey : .rgb)
+      try PixelImage(
+        width: bitmap.width, height: bitmap.height,
+        channels: bitmap.channels == .grey ? .grey : .rgb, pixels: bitmap.bytes
+      ).png()
     case .indexed(let width, let height, let indices, let map):
-      try encodePNG(
-        indices, width: width, height: height,
-        as: .indexed(palette: map.paletteBytes(theme, appearance)))
+      try IndexedImage(
+        width: width, height: height, indices: indices,
+        palette: map.paletteBytes(theme, appearance)
+      ).withUsedColors.png()
     }
   }
 
-  /// Opaque pixels as Cairo wants them: blue, green, red and a byte that does not count.
-  func cairoPixels(theme: Theme, appearance: Appearance) -> [UInt8] {
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(width * height * 4)
+  /// How much larger pixels must be to stay sharp in a frame, in points, that is blown up twice.
+  func enlargement(for frame: Rectangle) -> Int {
+    let wanted = (2 * frame.width / Double(width)).rounded(.up)
+    let most = (2048 / Double(max(width, height))).rounded(.down)
+    return Int(max(1, min(wanted, most)))
+  }
+
+  /// The same image with every pixel as a square of `factor × factor` pixels.
+  func enlarged(by factor: Int) -> Raster {
+    guard factor > 1 else { return self }
+    switch self {
+    case .bitmap(var bitmap):
+      let samples = bitmap.channels.rawValue
+      bitmap.bytes = Self.enlarged(bitmap.bytes, width: width, samples: samples, by: factor)
+      (bitmap.width, bitmap.height) = (width * factor, height * factor)
+      return .bitmap(bitmap)
+    case .indexed(_, _, let indices, let map):
+      return .indexed(
+        width: width * factor, height: height * factor,
+        indices: Self.enlarged(indices, width: width, samples: 1, by: factor), map: map)
+    }
+  }
+
+  private static func enlarged(
+    _ bytes: [UInt8], width: Int, samples: Int, by factor: Int
+  ) -> [UInt8] {
+    var enlarged: [UInt8] = []
+    enlarged.reserveCapacity(bytes.count * factor * factor)
+    for start in stride(from: 0, to: bytes.count, by: width * samples) {
+      let rowStart = enlarged.count
+      for pixel in stride(from: start, to: start + width * samples, by: samples) {
+        for _ in 0..<factor { enlarged += bytes[pixel..<pixel + samples] }
+      }
+      let row = Array(enlarged[rowStart...])
+      for _ in 1..<factor { enlarged += row }
+    }
+    return enlarged
+  }
+
+  /// Opaque pixels as Cairo wants them: 32 bits each, red above green above blue.
+  func cairoPixels(theme: Theme, appearance: Appearance) -> [UInt32] {
     switch self {
     case .bitmap(let bitmap):
       let step = bitmap.channels.rawValue
-      for start in stride(from: 0, to: bitmap.bytes.count, by: step) {
-        for channel in [step - 1, step / 2, 0] { pixels.append(bitmap.bytes[start + channel]) }
-        pixels.append(255)
+      return stride(from: 0, to: bitmap.bytes.count, by: step).map { start in
+        UInt32(bitmap.bytes[start]) << 16 | UInt32(bitmap.bytes[start + step / 2]) << 8
+          | UInt32(bitmap.bytes[start + step - 1])
       }
     case .indexed(_, _, let indices, let map):
       let paper = theme.color(.paper, in: appearance)
-      let colors = map.palette(in: theme, appearance).map { $0.over(paper, opacity: $1) } + [paper]
-      for index in indices {
-        let color = colors[Int(index)]
-        pixels += [color.blue, color.green, color.red, 255]
-      }
+      let colors =
+        map.palette(in: theme, appearance).map { $0.over(paper, opacity: $1) } + [paper]
+      let pixels = colors.map { UInt32($0.red) << 16 | UInt32($0.green) << 8 | UInt32($0.blue) }
+      return indices.map { pixels[Int($0)] }
     }
-    return pixels
   }
 }
 

@@ -1,15 +1,15 @@
 import CCairo
-import CPNG
+import CDeflate
 import Figures
 import FoundationEssentials
 
 /// What pictures depend on besides the figure and this program, for a build's keys.
 extension FigureRenderer {
-  /// The versions of the libraries that draw: `cairo 1.16.0, freetype 2.12.1, libpng 1.6.39`.
+  /// The versions of the libraries that draw: `cairo 1.16.0, freetype 2.12.1, libdeflate 1.14`.
   public static var libraryVersions: String {
     let cairo = cairo_version_string().map { String(cString: $0) } ?? "unknown"
     let freetype = "\(FREETYPE_MAJOR).\(FREETYPE_MINOR).\(FREETYPE_PATCH)"
-    return "cairo \(cairo), freetype \(freetype), libpng \(PNG_LIBPNG_VER_STRING)"
+    return "cairo \(cairo), freetype \(freetype), libdeflate \(LIBDEFLATE_VERSION_STRING)"
   }
 }
 

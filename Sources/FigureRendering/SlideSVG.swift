@@ -1,72 +1,113 @@
 import Figures
-import FoundationEssentials
 
 /// Writes drawing commands as plain SVG 1.1 that needs neither fonts nor style sheets.
 struct SlideSVG {
-  let figure: Figure
-  let drawing: Drawing
-  let theme: Theme
-  let appearance: Appearance
-  let fonts: FontLibrary
+  private let figure: Figure
+  private let drawing: Drawing
+  private let format: FigureFormat
+  private let theme: Theme
+  private let appearance: Appearance
+  private let fonts: FontLibrary
+  private var svg = SVGText()
+  private var glyphs: GlyphSheet
 
-  func text() throws -> String {
-    let (width, height) = (number(drawing.size.width), number(drawing.size.height))
-    let page = Rectangle(x: 0, y: 0, width: drawing.size.width, height: drawing.size.height)
-    let body = try drawing.commands.enumerated().map { try element($0.element, $0.offset) }
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-      + "<svg xmlns=\"http://www.w3.org/2000/svg\" "
-      + "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"\(width)pt\" "
-      + "height=\"\(height)pt\" viewBox=\"0 0 \(width) \(height)\">\n"
-      + "<title>\(escapedXML(figure.title))</title>\n"
-      + "<desc>\(escapedXML(figure.alternativeText))</desc>\n"
-      + "<rect \(page.svg) fill=\"\(color(Paint(.paper)))\"/>\n" + body.joined() + "</svg>\n"
+  init(
+    figure: Figure, drawing: Drawing, format: FigureFormat, theme: Theme, appearance: Appearance,
+    fonts: FontLibrary
+  ) {
+    self.figure = figure
+    self.drawing = drawing
+    self.format = format
+    self.theme = theme
+    self.appearance = appearance
+    self.fonts = fonts
+    glyphs = GlyphSheet(scope: figure.id)
   }
 
-  private func element(_ command: DrawingCommand, _ index: Int) throws -> String {
+  /// The file in UTF-8.
+  func bytes() throws -> [UInt8] {
+    var writer = self
+    return try writer.write()
+  }
+
+  private mutating func write() throws -> [UInt8] {
+    let (width, height) = (number(drawing.size.width), number(drawing.size.height))
+    let unit = format.isWeb ? "" : "pt"
+    for (index, command) in drawing.commands.enumerated() { try add(command, index) }
+    let body = svg
+    svg = SVGText()
+    svg.add(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+        + "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"\(width)\(unit)\" "
+        + "height=\"\(height)\(unit)\" viewBox=\"0 0 \(width) \(height)\">\n<title>")
+    svg.add(escaping: figure.title)
+    svg.add("</title>\n<desc>")
+    svg.add(escaping: figure.alternativeText)
+    svg.add("</desc>\n")
+    if format.showsPaper(appearance) {
+      let page = Rectangle(x: 0, y: 0, width: drawing.size.width, height: drawing.size.height)
+      svg.add("<rect")
+      svg.add(attributes: page)
+      svg.add(" fill=\"\(color(Paint(.paper)))\"/>\n")
+    }
+    if !glyphs.definitions.bytes.isEmpty {
+      svg.add("<defs>\n")
+      svg.add(glyphs.definitions)
+      svg.add("</defs>\n")
+    }
+    svg.add(body)
+    svg.add("</svg>\n")
+    return svg.bytes
+  }
+
+  private mutating func add(_ command: DrawingCommand, _ index: Int) throws {
     switch command {
     case .fill(let path, let paint):
-      return "<path fill=\"\(color(paint))\" d=\"\(path.svg)\"/>\n"
+      svg.add("<path fill=\"\(color(paint))\" d=\"")
+      svg.add(path)
+      svg.add("\"/>\n")
     case .stroke(let path, let stroke):
-      let dash = stroke.dash.map(number).joined(separator: " ")
-      return "<path fill=\"none\" stroke=\"\(color(stroke.paint))\" "
-        + "stroke-width=\"\(number(stroke.width))\""
-        + (dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\"") + " d=\"\(path.svg)\"/>\n"
+      svg.add("<path fill=\"none\" stroke=\"\(color(stroke.paint))\" stroke-width=\"")
+      svg.add(stroke.width)
+      if !stroke.dash.isEmpty {
+        svg.add("\" stroke-dasharray=\"")
+        svg.add(list: stroke.dash)
+      }
+      svg.add("\" d=\"")
+      svg.add(path)
+      svg.add("\"/>\n")
     case .gradient(let frame, let from, let to):
       let id = "\(figure.id)-gradient-\(index)"
-      return "<linearGradient id=\"\(id)\"><stop offset=\"0\" stop-color=\"\(color(from))\"/>"
-        + "<stop offset=\"1\" stop-color=\"\(color(to))\"/></linearGradient>\n"
-        + "<rect \(frame.svg) fill=\"url(#\(id))\"/>\n"
+      svg.add(
+        "<defs><linearGradient id=\"\(id)\"><stop offset=\"0\" stop-color=\"\(color(from))\"/>"
+          + "<stop offset=\"1\" stop-color=\"\(color(to))\"/></linearGradient></defs>\n<rect")
+      svg.add(attributes: frame)
+      svg.add(" fill=\"url(#\(id))\"/>\n")
     case .image(let raster, let frame, let scaling):
-      let png = Data(try raster.png(theme: theme, appearance: appearance)).base64EncodedString()
-      let pixelated = scaling == .pixelated ? " style=\"image-rendering:pixelated\"" : ""
-      return "<image \(frame.svg) preserveAspectRatio=\"none\"\(pixelated) "
-        + "xlink:href=\"data:image/png;base64,\(png)\"/>\n"
+      try add(raster, frame, scaling)
     case .text(let run):
-      return try outlines(run)
+      try add(run)
     }
+  }
+
+  private mutating func add(
+    _ raster: Raster, _ frame: Rectangle, _ scaling: ImageScaling
+  ) throws {
+    // Slides' programs blur what they enlarge, so that pixels must be large in the file itself.
+    let factor = scaling == .pixelated ? raster.enlargement(for: frame) : 1
+    svg.add("<image")
+    svg.add(attributes: frame)
+    svg.add(" preserveAspectRatio=\"none\" xlink:href=\"")
+    svg.add(
+      png: try raster.enlarged(by: factor).png(theme: theme, appearance: appearance))
+    svg.add("\"/>\n")
+  }
+
+  private mutating func add(_ run: TextRun) throws {
+    let line = try fonts.glyphs(of: run.text, in: run.style.font)
+    glyphs.add(line, of: run, fill: color(run.paint), to: &svg)
   }
 
   /// What a paint looks like on the paper: slides' programs handle opacity badly.
   private func color(_ paint: Paint) -> String { theme.color(paint, in: appearance).hex }
-
-  private func outlines(_ run: TextRun) throws -> String {
-    let line = try OutlinedText(run, fonts: fonts)
-    let turned = run.direction == .upward
-    func place(_ x: Double, _ y: Double) -> String {
-      let point = turned ? (x: y, y: -x) : (x: x, y: y)
-      let (left, top) = (run.origin.x + point.x, run.origin.y + point.y)
-      return shortDecimal(left, places: 2) + " " + shortDecimal(top, places: 2)
-    }
-    var path = ""
-    for segment in line.segments {
-      switch segment {
-      case .move(let x, let y): path += (path.isEmpty ? "M" : "ZM") + place(x, y)
-      case .line(let x, let y): path += "L" + place(x, y)
-      case .cubic(let ax, let ay, let bx, let by, let x, let y):
-        path += "C" + place(ax, ay) + " " + place(bx, by) + " " + place(x, y)
-      }
-    }
-    guard !path.isEmpty else { return "" }
-    return "<path fill=\"\(color(run.paint))\" d=\"\(path)Z\"/>\n"
-  }
 }

@@ -2,61 +2,87 @@ import Figures
 
 /// The CSS of one SVG: a class for every look that occurs, a variable for every colour.
 struct StyleSheet {
+  enum Look: Hashable {
+    case fill(Paint)
+    case stop(Paint)
+    case stroke(Stroke)
+    case text(TextStyle, Paint, TextAnchor)
+  }
+
   let scope: String
   private let theme: Theme
-  private var looks: [String] = []
+  private let appearance: Appearance?
+  /// In the order of first use, which numbers them.
+  private var looks: [Look] = []
+  private var names: [Look: String] = [:]
   private var variables: [Paint] = []
 
-  init(scope: String, theme: Theme) {
+  /// - Parameters:
+  ///   - scope: the class of the element that the looks are for.
+  ///   - theme: the colours.
+  ///   - appearance: the only paper to draw for; without it, the colours follow the reader.
+  init(scope: String, theme: Theme, appearance: Appearance? = nil) {
     self.scope = scope
     self.theme = theme
+    self.appearance = appearance
   }
 
-  /// The class with these declarations, named in the order of first use.
-  mutating func name(of look: String) -> String {
-    if let known = looks.firstIndex(of: look) { return "c\(known)" }
+  /// The class of a look.
+  mutating func name(of look: Look) -> String {
+    if let known = names[look] { return known }
+    let name = "c\(looks.count)"
     looks.append(look)
-    return "c\(looks.count - 1)"
+    names[look] = name
+    let paint = look.paint
+    // Colours that no theme changes need no variable.
+    guard paint.fixed == nil else { return name }
+    let opaque = Paint(light: paint.light, dark: paint.dark)
+    if !variables.contains(opaque) { variables.append(opaque) }
+    return name
   }
 
-  mutating func fill(_ paint: Paint) -> String {
-    "fill:\(variable(paint))" + opacity(paint, "fill-opacity")
-  }
-
-  mutating func stop(_ paint: Paint) -> String {
-    "stop-color:\(variable(paint))" + opacity(paint, "stop-opacity")
-  }
-
-  mutating func stroke(_ stroke: Stroke) -> String {
-    let dash = stroke.dash.map(number).joined(separator: " ")
-    return "fill:none;stroke:\(variable(stroke.paint))"
-      + opacity(stroke.paint, "stroke-opacity") + ";stroke-width:\(number(stroke.width))"
-      + (dash.isEmpty ? "" : ";stroke-dasharray:\(dash)")
-  }
-
-  mutating func text(_ run: TextRun) -> String {
-    let anchor = run.anchor == .start ? "" : ";text-anchor:\(run.anchor.rawValue)"
-    return fill(run.paint)
-      + ";font:\(run.style.font.weight) \(number(run.style.size))px \(run.style.font.families)"
-      + anchor
-  }
-
-  /// The style element: light colours, then dark ones for readers and for pages that ask.
+  /// The style element: light colours, then dark ones for readers and for pages that ask, unless
+  /// one paper is meant.
   var text: String {
-    let dark = declarations(.dark)
-    var lines = [".\(scope){\(declarations(.light))text-rendering:geometricPrecision}"]
-    lines += looks.enumerated().map { ".\(scope) .c\($0.offset){\($0.element)}" }
-    lines.append(
-      "@media screen and (prefers-color-scheme:dark)"
-        + "{:root:not([data-theme=\"light\"]) .\(scope){\(dark)}}")
-    lines.append(":root[data-theme=\"dark\"] .\(scope){\(dark)}")
+    var lines = [
+      ".\(scope){\(declarations(appearance ?? .light))text-rendering:geometricPrecision}"
+    ]
+    lines += looks.enumerated().map { ".\(scope) .c\($0.offset){\(declarations($0.element))}" }
+    if appearance == nil { lines += darkLines }
     return "<style>\n" + lines.joined(separator: "\n") + "\n</style>\n"
   }
 
-  private mutating func variable(_ paint: Paint) -> String {
-    let opaque = Paint(light: paint.light, dark: paint.dark)
-    if !variables.contains(opaque) { variables.append(opaque) }
-    return "var(--\(name(opaque)))"
+  private var darkLines: [String] {
+    let dark = declarations(.dark)
+    return [
+      "@media screen and (prefers-color-scheme:dark)"
+        + "{:root:not([data-theme=\"light\"]) .\(scope){\(dark)}}",
+      ":root[data-theme=\"dark\"] .\(scope){\(dark)}",
+    ]
+  }
+
+  private func declarations(_ look: Look) -> String {
+    switch look {
+    case .fill(let paint):
+      return color(paint, "fill")
+    case .stop(let paint):
+      return color(paint, "stop-color", opacity: "stop-opacity")
+    case .stroke(let stroke):
+      let dash = stroke.dash.map(number).joined(separator: " ")
+      return "fill:none;" + color(stroke.paint, "stroke")
+        + ";stroke-width:\(number(stroke.width))"
+        + (dash.isEmpty ? "" : ";stroke-dasharray:\(dash)")
+    case .text(let style, let paint, let anchor):
+      return color(paint, "fill")
+        + ";font:\(style.font.weight) \(number(style.size))px \(style.font.families)"
+        + (anchor == .start ? "" : ";text-anchor:\(anchor.rawValue)")
+    }
+  }
+
+  private func color(_ paint: Paint, _ property: String, opacity: String? = nil) -> String {
+    "\(property):" + (paint.fixed?.hex ?? "var(--\(name(paint)))")
+      + (paint.opacity == 1
+        ? "" : ";\(opacity ?? "\(property)-opacity"):\(number(paint.opacity))")
   }
 
   private func name(_ paint: Paint) -> String {
@@ -67,9 +93,14 @@ struct StyleSheet {
   private func declarations(_ appearance: Appearance) -> String {
     variables.map { "--\(name($0)):\(theme.color($0, in: appearance).hex);" }.joined()
   }
+}
 
-  private func opacity(_ paint: Paint, _ property: String) -> String {
-    paint.opacity == 1 ? "" : ";\(property):\(number(paint.opacity))"
+extension StyleSheet.Look {
+  fileprivate var paint: Paint {
+    switch self {
+    case .fill(let paint), .stop(let paint), .text(_, let paint, _): paint
+    case .stroke(let stroke): stroke.paint
+    }
   }
 }
 
@@ -82,9 +113,17 @@ extension FontRole {
     }
   }
 
+  /// The families, and behind them features that the shorthand `font` would reset: widths are
+  /// measured without kerning and ligatures, and digits of running text are equally wide.
   fileprivate var families: String {
-    self == .mono
-      ? "\"JetBrains Mono\",ui-monospace,Menlo,Consolas,monospace"
-      : "Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
+    let plain = ";font-feature-settings:\"kern\" 0,\"liga\" 0,\"calt\" 0"
+    return switch self {
+    case .mono: "\"JetBrains Mono\",ui-monospace,Menlo,Consolas,monospace" + plain
+    case .regular: FontRole.inter + plain + ",\"tnum\""
+    case .semibold, .bold: FontRole.inter + plain
+    }
   }
+
+  private static let inter =
+    "Inter,system-ui,\"Segoe UI\",Roboto,\"Helvetica Neue\",Arial,sans-serif"
 }

@@ -1,5 +1,4 @@
 import Figures
-import FoundationEssentials
 
 /// Writes drawing commands as SVG whose colours are CSS variables and whose text is text.
 struct WebSVG {
@@ -7,89 +6,128 @@ struct WebSVG {
   private let drawing: Drawing
   private let format: FigureFormat
   private let theme: Theme
+  private let appearance: Appearance?
+  /// What all ids of this SVG begin with.
+  private let name: String
   private var sheet: StyleSheet
+  private var body = SVGText()
 
-  init(figure: Figure, drawing: Drawing, format: FigureFormat, theme: Theme) {
+  /// - Parameters:
+  ///   - figure: whose words to write.
+  ///   - drawing: what to write.
+  ///   - format: whether to paint the paper.
+  ///   - occurrence: 2 for the second time that the figure stands on the same page.
+  ///   - theme: the colours.
+  ///   - appearance: the only paper to draw for; without it, the colours follow the reader.
+  init(
+    figure: Figure, drawing: Drawing, format: FigureFormat, occurrence: Int, theme: Theme,
+    appearance: Appearance? = nil
+  ) {
     self.figure = figure
     self.drawing = drawing
     self.format = format
     self.theme = theme
-    sheet = StyleSheet(scope: "fovea-" + figure.id, theme: theme)
+    self.appearance = appearance
+    // No figure's id holds this line, so that it can be no other figure's name.
+    name = occurrence > 1 ? "\(figure.id)_\(occurrence)" : figure.id
+    sheet = StyleSheet(scope: "fovea-" + name, theme: theme, appearance: appearance)
   }
 
-  func text() throws -> String {
+  /// The file in UTF-8.
+  func bytes() throws -> [UInt8] {
     var writer = self
     return try writer.write()
   }
 
-  private mutating func write() throws -> String {
-    var body = ""
+  private mutating func write() throws -> [UInt8] {
     if format.backdrop == .paper {
-      let page = Rectangle(
-        x: 0, y: 0, width: drawing.size.width, height: drawing.size.height)
-      body += element(.fill(.rectangle(page), Paint(.paper)))
+      let page = Rectangle(x: 0, y: 0, width: drawing.size.width, height: drawing.size.height)
+      add(.rectangle(page), .fill(Paint(.paper)))
     }
     for (index, command) in drawing.commands.enumerated() {
       switch command {
+      case .fill(let path, let paint): add(path, .fill(paint))
+      case .stroke(let path, let stroke): add(path, .stroke(stroke))
+      case .text(let run): add(run)
       case .gradient(let frame, let from, let to):
-        body += gradient(frame, from, to, id: "\(figure.id)-gradient-\(index)")
-      case .image(let raster, let frame, let scaling):
-        body += try image(raster, frame, scaling)
-      default:
-        body += element(command)
+        add(frame, from, to, id: "\(name)-gradient-\(index)")
+      case .image(let raster, let frame, let scaling): try add(raster, frame, scaling)
       }
     }
-    return opening + sheet.text + "<g class=\"\(sheet.scope)\">\n\(body)</g>\n</svg>\n"
+    var svg = SVGText()
+    addOpening(to: &svg)
+    svg.add(sheet.text)
+    svg.add("<g class=\"\(sheet.scope)\">\n")
+    svg.add(body)
+    svg.add("</g>\n</svg>\n")
+    return svg.bytes
   }
 
-  private var opening: String {
+  private func addOpening(to svg: inout SVGText) {
     let (width, height) = (number(drawing.size.width), number(drawing.size.height))
-    let description = [figure.alternativeText, figure.longDescription]
-      .filter { !$0.isEmpty }.joined(separator: " ")
-    return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
-      + "viewBox=\"0 0 \(width) \(height)\" style=\"max-width:100%;height:auto\" role=\"img\" "
-      + "aria-labelledby=\"\(figure.id)-title \(figure.id)-desc\">\n"
-      + "<title id=\"\(figure.id)-title\">\(escapedXML(figure.title))</title>\n"
-      + "<desc id=\"\(figure.id)-desc\">\(escapedXML(description))</desc>\n"
+    svg.add(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" "
+        + "viewBox=\"0 0 \(width) \(height)\" style=\"max-width:100%;height:auto\" role=\"img\" "
+        + "aria-labelledby=\"\(name)-title \(name)-desc\">\n<title id=\"\(name)-title\">")
+    svg.add(escaping: figure.title)
+    svg.add("</title>\n<desc id=\"\(name)-desc\">")
+    let words = [figure.alternativeText, figure.longDescription].filter { !$0.isEmpty }
+    svg.add(escaping: words.joined(separator: " "))
+    svg.add("</desc>\n")
   }
 
-  private mutating func element(_ command: DrawingCommand) -> String {
-    switch command {
-    case .fill(let path, let paint):
-      let name = sheet.name(of: sheet.fill(paint))
-      return "<path class=\"\(name)\" d=\"\(path.svg)\"/>\n"
-    case .stroke(let path, let stroke):
-      let name = sheet.name(of: sheet.stroke(stroke))
-      return "<path class=\"\(name)\" d=\"\(path.svg)\"/>\n"
-    case .text(let run):
-      let name = sheet.name(of: sheet.text(run))
-      let (x, y) = (number(run.origin.x), number(run.origin.y))
-      let turn = run.direction == .upward ? " transform=\"rotate(-90 \(x) \(y))\"" : ""
-      return "<text class=\"\(name)\" x=\"\(x)\" y=\"\(y)\"\(turn)>"
-        + "\(escapedXML(run.text))</text>\n"
-    case .gradient, .image:
-      return ""
+  private mutating func add(_ path: Path, _ look: StyleSheet.Look) {
+    addStart(of: "path", look)
+    body.add(" d=\"")
+    body.add(path)
+    body.add("\"/>\n")
+  }
+
+  private mutating func add(_ run: TextRun) {
+    addStart(of: "text", .text(run.style, run.paint, run.anchor))
+    body.add(" x=\"")
+    body.add(run.origin.x)
+    body.add("\" y=\"")
+    body.add(run.origin.y)
+    if run.direction == .upward {
+      body.add("\" transform=\"rotate(-90 ")
+      body.add(list: [run.origin.x, run.origin.y])
+      body.add(")")
     }
+    body.add("\">")
+    body.add(escaping: run.text)
+    body.add("</text>\n")
   }
 
-  private mutating func gradient(
-    _ frame: Rectangle, _ from: Paint, _ to: Paint, id: String
-  ) -> String {
-    let stops = [(from, "0"), (to, "1")].map { paint, offset in
-      let name = sheet.name(of: sheet.stop(paint))
-      return "<stop class=\"\(name)\" offset=\"\(offset)\"/>"
+  private mutating func add(_ frame: Rectangle, _ from: Paint, _ to: Paint, id: String) {
+    body.add("<linearGradient id=\"\(id)\">")
+    for (paint, offset) in [(from, "0"), (to, "1")] {
+      addStart(of: "stop", .stop(paint))
+      body.add(" offset=\"\(offset)\"/>")
     }
-    return "<linearGradient id=\"\(id)\">\(stops.joined())</linearGradient>\n"
-      + "<rect \(frame.svg) fill=\"url(#\(id))\"/>\n"
+    body.add("</linearGradient>\n<rect")
+    body.add(attributes: frame)
+    body.add(" fill=\"url(#\(id))\"/>\n")
   }
 
-  private func image(
+  private mutating func add(
     _ raster: Raster, _ frame: Rectangle, _ scaling: ImageScaling
-  ) throws -> String {
+  ) throws {
+    body.add("<image")
+    body.add(attributes: frame)
+    body.add(" preserveAspectRatio=\"none\"")
+    if scaling == .pixelated { body.add(" style=\"image-rendering:pixelated\"") }
+    body.add(" href=\"")
     // The colours of maps are the same in both themes, so one file serves both.
-    let png = Data(try raster.png(theme: theme, appearance: .light)).base64EncodedString()
-    let pixelated = scaling == .pixelated ? " style=\"image-rendering:pixelated\"" : ""
-    return "<image \(frame.svg) preserveAspectRatio=\"none\"\(pixelated) "
-      + "href=\"data:image/png;base64,\(png)\"/>\n"
+    body.add(png: try raster.png(theme: theme, appearance: appearance ?? .light))
+    body.add("\"/>\n")
+  }
+
+  private mutating func addStart(of element: String, _ look: StyleSheet.Look) {
+    body.add("<")
+    body.add(element)
+    body.add(" class=\"")
+    body.add(sheet.name(of: look))
+    body.add("\"")
   }
 }

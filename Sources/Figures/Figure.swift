@@ -8,6 +8,10 @@ public struct Figure: Equatable, Codable, Sendable {
     case kernels
     case responses
     case gradients
+    case diagram
+    case plot
+    case architecture
+    case flow
     case other
   }
 
@@ -20,7 +24,8 @@ public struct Figure: Equatable, Codable, Sendable {
   public var subtitle: String
   /// One to three sentences that pages print below the picture.
   public var caption: String
-  /// One sentence for people who cannot see the picture.
+  /// One or two sentences for people who cannot see the picture; made from the data when none are
+  /// given.
   public var alternativeText: String
   /// The numbers in words.
   public var longDescription: String
@@ -30,26 +35,47 @@ public struct Figure: Equatable, Codable, Sendable {
   /// How many panels stand side by side.
   public var columns: Int
   public var horizontalScale: Sharing
+  public var verticalScale: Sharing
   public var colorScale: Sharing
 
   public init(
     id: String, kind: Kind = .other, title: String, subtitle: String = "", caption: String = "",
     alternativeText: String = "", longDescription: String = "", dataOrigin: String = "",
     panels: [Panel], columns: Int = 1, horizontalScale: Sharing = .free,
-    colorScale: Sharing = .free
+    verticalScale: Sharing = .free, colorScale: Sharing = .free
   ) {
     self.id = id
     self.kind = kind
     self.title = title
     self.subtitle = subtitle
     self.caption = caption
-    self.alternativeText = alternativeText.isEmpty ? title : alternativeText
+    self.alternativeText = alternativeText
     self.longDescription = longDescription
     self.dataOrigin = dataOrigin
     self.panels = panels
     self.columns = columns
     self.horizontalScale = horizontalScale
+    self.verticalScale = verticalScale
     self.colorScale = colorScale
+    guard alternativeText.isEmpty || longDescription.isEmpty else { return }
+    let words = ownWords
+    if alternativeText.isEmpty { self.alternativeText = words.alternative }
+    if longDescription.isEmpty { self.longDescription = words.long }
+  }
+}
+
+extension Figure {
+  /// What the panels say of themselves; plots are introduced by their titles.
+  var ownWords: FigureWords {
+    let words = panels.map { panel in
+      var words = panel.content.value.words
+      if panels.count > 1, !panel.title.isEmpty, case .plot = panel.content {
+        words.alternative = "\(panel.title): \(words.alternative)"
+        words.long = "\(panel.title): \(words.long)"
+      }
+      return words
+    }
+    return FigureWords(alternative: words.joined(\.alternative), long: words.joined(\.long))
   }
 }
 
@@ -73,38 +99,8 @@ public struct Panel: Equatable, Codable, Sendable {
   }
 }
 
-/// What a panel shows.
-public enum PanelContent: Equatable, Sendable {
-  case plot(Plot)
-  case heatMap(HeatMap)
-  case pictures(PictureGrid)
-}
-
-/// A content's JSON is an object with one key, the content's kind.
-extension PanelContent: Codable {
-  private enum Key: String, CodingKey {
-    case plot
-    case heatMap
-    case pictures
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    switch self {
-    case .plot(let plot): try container.encode(plot, forKey: .plot)
-    case .heatMap(let map): try container.encode(map, forKey: .heatMap)
-    case .pictures(let grid): try container.encode(grid, forKey: .pictures)
-    }
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    if let plot = try container.decodeIfPresent(Plot.self, forKey: .plot) {
-      self = .plot(plot)
-    } else if let map = try container.decodeIfPresent(HeatMap.self, forKey: .heatMap) {
-      self = .heatMap(map)
-    } else {
-      self = .pictures(try container.decode(PictureGrid.self, forKey: .pictures))
-    }
+extension [FigureWords] {
+  fileprivate func joined(_ part: KeyPath<FigureWords, String>) -> String {
+    map { $0[keyPath: part] }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

@@ -1,64 +1,26 @@
 extension Figure {
   /// The figure's numbers as CSV: one row per point, cell or picture, panels one after another.
   ///
-  /// Pictures are listed by size, label and range of values; their pixels are in the JSON.
+  /// Panels with the same headings stand in one table; others follow behind an empty line. The
+  /// pixels of maps come last.
   public func csv() -> String {
-    var rows: [[String]] = []
-    for (index, panel) in panels.enumerated() {
+    var lines: [[String]] = []
+    var headings: [String] = []
+    let values = panels.map(\.content.value)
+    let tables =
+      values.enumerated().map { ($0.offset, $0.element.table) }
+      + values.enumerated().compactMap { index, value in value.furtherTable.map { (index, $0) } }
+    for (index, table) in tables {
+      let panel = panels[index]
+      if table.headings != headings {
+        if !headings.isEmpty { lines.append([]) }
+        headings = table.headings
+        lines.append(["panel"] + headings)
+      }
       let name = panel.title.isEmpty ? String(index + 1) : panel.title
-      switch panel.content {
-      case .plot(let plot): add(plot, name, to: &rows)
-      case .heatMap(let map): add(map, name, to: &rows)
-      case .pictures(let grid): add(grid, name, to: &rows)
-      }
+      lines += table.rows.map { [name] + $0 }
     }
-    return rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
-  }
-
-  private func add(_ plot: Plot, _ name: String, to rows: inout [[String]]) {
-    if rows.isEmpty { rows.append(["panel", "series", plot.x.title, "value"]) }
-    for line in plot.lines {
-      for (x, y) in zip(line.x, line.y) {
-        rows.append([name, line.label, plain(x), y.map(plain) ?? ""])
-      }
-    }
-  }
-
-  private func add(_ map: HeatMap, _ name: String, to rows: inout [[String]]) {
-    if rows.isEmpty { rows.append(["panel", "row", "column", "value", "text"]) }
-    for (index, value) in map.values.enumerated() {
-      let (row, column) = (index / map.columns, index % map.columns)
-      rows.append([
-        name, map.rowLabels.isEmpty ? String(row + 1) : map.rowLabels[row],
-        map.columnLabels.isEmpty ? String(column + 1) : map.columnLabels[column],
-        value.map(plain) ?? "", map.texts[index],
-      ])
-    }
-  }
-
-  private func add(_ grid: PictureGrid, _ name: String, to rows: inout [[String]]) {
-    if rows.isEmpty {
-      rows.append([
-        "panel", "row", "column", "width", "height", "label", "prediction", "truth",
-        "probability", "minimum", "maximum",
-      ])
-    }
-    for (index, picture) in grid.pictures.enumerated() {
-      let (row, column) = (index / grid.columns, index % grid.columns)
-      rows.append([
-        name, grid.rowLabels.isEmpty ? String(row + 1) : grid.rowLabels[row],
-        grid.columnLabels.isEmpty ? String(column + 1) : grid.columnLabels[column],
-        String(picture.width), String(picture.height), picture.label,
-        picture.prediction?.label ?? "", picture.prediction?.truth ?? "",
-        picture.prediction.map { plain($0.probability) } ?? "",
-        picture.map?.minimum.map(plain) ?? "", picture.map?.maximum.map(plain) ?? "",
-      ])
-    }
-  }
-
-  /// The shortest digits that give the same number back.
-  private func plain(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : String(value)
+    return lines.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
   }
 
   private func quoted(_ text: String) -> String {

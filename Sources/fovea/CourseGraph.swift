@@ -85,7 +85,7 @@ struct CourseGraph {
   private func figures(_ experiment: some Experiment) -> Node {
     let id = type(of: experiment).id
     return Node(
-      id: "figures \(id)", kind: "figures", stamp: SourceStamps.modules("Experiments", "Figures"),
+      id: "figures \(id)", kind: "figures", stamp: SourceStamps.figures,
       parameters: [.init("experiment", id)], inputs: [.node("findings \(id)")]
     ) { context in
       try JSON.bytes(try experiment.report(onFindings: context.result(of: "findings \(id)")))
@@ -119,10 +119,18 @@ extension SourceStamps {
     return ([file] + shared).map(self.file).joined(separator: " ") + " "
       + modules(
         "Datasets", "DrawnCollections", "Filters", "ImageFiles", "Mathematics", "Networks",
-        "Training")
+        "Training", "Transforms")
+  }
+
+  /// What experiments make figures with; the gallery's samples compute what they show.
+  fileprivate static var figures: String {
+    modules(
+      "Datasets", "DrawnCollections", "Experiments", "Figures", "Filters", "Gallery", "ImageFiles",
+      "Mathematics", "NetworkDrawings", "Networks", "Transforms")
   }
 
   fileprivate static var pictures: String {
-    file("fovea/PictureSet.swift") + " " + modules("Figures", "FigureRendering", "Mathematics")
+    file("fovea/PictureSet.swift") + " "
+      + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
   }
 }

@@ -12,18 +12,34 @@ struct FigureCommand: ParsableCommand {
     discussion: ExitStatus.discussion)
 
   @OptionGroup var options: BuildOptions
+  @OptionGroup var pictures: PictureOptions
 
   @Argument(help: "The figure's id, such as b5.")
   var id: String
 
-  @Option(help: "svg, png or pdf.")
-  var format: FigureFileFormat = .svg
+  @Option(
+    name: .customLong("for"),
+    help: "Where it will stand: \(Destination.list). Web when left out.")
+  var destination = Destination(.file)
+
+  @Option(help: "\(FigureFileKind.list). The file's ending decides when left out.")
+  var format: FigureFileKind?
 
   @Option(name: [.customShort("o"), .long], help: "The file to write; - for standard output.")
   var output: String
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output is empty: name a file.") }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
+      throw ValidationError("\(output): this is a folder. Name a file in it.")
+    }
+    guard let kind else {
+      throw ValidationError(
+        "\(output): what kind of file? Use a name that ends in .svg, .png, .pdf, .csv or .json, "
+          + "or say --format.")
+    }
+    try pictures.validate(writing: [kind])
   }
 
   func run() throws {
@@ -35,7 +51,9 @@ struct FigureCommand: ParsableCommand {
     guard let figure = figures.first(where: { $0.id == id.lowercased() }) else {
       throw CommandFailure("\(id): the experiment made no such figure.")
     }
-    let bytes = try format.bytes(of: figure)
+    let bytes = try FigureRenderer(fonts: FontLibrary()).bytes(
+      of: figure, as: kind ?? .svg, for: destination.format, theme: pictures.appearance,
+      scale: Double(pictures.scale))
     try build.checkInterruption(progress)
     guard output != "-" else {
       progress.finish()
@@ -47,20 +65,11 @@ struct FigureCommand: ParsableCommand {
     try DurableFile.write(bytes, to: output)
     print("\(output): \(progress.finish())")
   }
-}
 
-/// The formats that a figure is written in.
-enum FigureFileFormat: String, CaseIterable, ExpressibleByArgument {
-  case svg
-  case png
-  case pdf
-
-  func bytes(of figure: Figure) throws -> [UInt8] {
-    let renderer = FigureRenderer(fonts: try FontLibrary())
-    switch self {
-    case .svg: return Array(try renderer.svg(figure, for: .file).utf8)
-    case .png: return try renderer.png(figure)
-    case .pdf: return try renderer.pdf(figure)
-    }
+  /// What was asked for, else what the file's name says; standard output gets an SVG.
+  private var kind: FigureFileKind? {
+    if let format { return format }
+    if output == "-" { return .svg }
+    return FigureFileKind(rawValue: (output as NSString).pathExtension.lowercased())
   }
 }

@@ -10,7 +10,7 @@ struct Fovea: ParsableCommand {
     abstract: "Regenerates a course site on convolutional neural networks.",
     discussion: ExitStatus.discussion,
     subcommands: [
-      BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self,
+      BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self, ExportCommand.self,
       SummaryCommand.self, CheckCommand.self, FilterCommand.self, SelfTestCommand.self,
       DataCommand.self,
     ])

@@ -7,7 +7,7 @@ import Foundation
 struct PictureSet: Codable {
   /// For inside a page, which prints the title itself.
   let inline: String
-  let files: [File]
+  private(set) var files: [File]
 
   /// A file of the figure: its ending, the word of its link, and what is in it.
   struct File: Codable {
@@ -22,14 +22,27 @@ struct PictureSet: Codable {
     files = [
       File(ending: ".svg", label: "SVG", data: Data(try renderer.svg(figure, for: .file).utf8)),
       File(ending: ".png", label: "PNG", data: Data(try renderer.png(figure, scale: 2))),
-      File(
-        ending: "-slide.svg", label: "slide SVG",
-        data: Data(try renderer.slideSVG(figure).utf8)),
+    ]
+    if let slide = try Self.slide(of: figure, renderer) { files.append(slide) }
+    files += [
       File(ending: ".csv", label: "CSV", data: Data(figure.csv().utf8)),
       File(
         ending: ".json", label: "JSON",
         data: Data(try JSON.bytes(FigureDocument(figure, renderer: renderer)))),
     ]
+  }
+}
+
+extension PictureSet {
+  /// None where the figure is too large for a slide: a page can do without, and `fovea export` says
+  /// why.
+  private static func slide(of figure: Figure, _ renderer: FigureRenderer) throws -> File? {
+    do {
+      let svg = try renderer.slideSVG(figure)
+      return File(ending: "-slide.svg", label: "slide SVG", data: Data(svg.utf8))
+    } catch let error as FigureError where error.field == "panels" {
+      return nil
+    }
   }
 }
 

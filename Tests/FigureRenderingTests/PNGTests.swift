@@ -64,10 +64,35 @@ import Testing
     }
   }
 
-  @Test func `an absurd scale is refused`() throws {
+  @Test(arguments: [0, -1, 0.01, 17, .nan, .infinity])
+  func `an absurd scale is refused`(scale: Double) throws {
     let renderer = FigureRenderer(fonts: try FontLibrary())
     let figure = try SampleFigures.kernels()
-    #expect(throws: DrawingError.self) { try renderer.png(figure, scale: 1000) }
-    #expect(throws: DrawingError.self) { try renderer.png(figure, scale: 0) }
+    let error = #expect(throws: FigureError.self) { try renderer.png(figure, scale: scale) }
+    #expect(error?.figure == "sample-kernels")
+    #expect(error?.field == "scale")
+  }
+
+  @Test func `a picture of too many pixels is refused`() throws {
+    var format = FigureFormat.file
+    format.width = 8000
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let error = #expect(throws: FigureError.self) {
+      try renderer.png(SampleFigures.learningCurves(), scale: 16, for: format)
+    }
+    #expect(error?.field == "scale")
+  }
+
+  /// 96 points an inch on the web, 72 on slides; an inch is 0.0254 m.
+  @Test(arguments: [(FigureFormat.file, 7559), (.slide, 5669), (.print, 5669)])
+  func `a file says how large it is to be shown`(format: FigureFormat, density: Int) throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let file = try renderer.png(SampleFigures.kernels(), scale: 2, for: format)
+    let start = try #require(file.firstRange(of: Array("pHYs".utf8))).upperBound
+    let fields = [start, start + 4].map { place in
+      file[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+    #expect(fields == [density, density])
+    #expect(file[start + 8] == 1)
   }
 }

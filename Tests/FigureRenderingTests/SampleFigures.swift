@@ -40,16 +40,16 @@ enum SampleFigures {
       dataOrigin: "Drawn digits, made-up counts.")
   }
 
-  static func imageGrid() throws -> Figure {
-    let pictures = (0..<20).map { index in
+  static func imageGrid(columns: Int = 5) throws -> Figure {
+    let pictures = (0..<10).map { index in
       Picture(
         ring(size: 28, radius: 5 + Double(index % 5)),
         prediction: Prediction(
           index % 7 == 3 ? "6" : "0", truth: "0", probability: 0.999 - 0.021 * Double(index)))
     }
     return try .imageGrid(
-      id: "sample-grid", title: "Three rings are taken for sixes", pictures: pictures,
-      columns: 10, subtitle: "Prediction and its probability",
+      id: "sample-grid", title: "Two rings are taken for sixes", pictures: pictures,
+      columns: columns, subtitle: "Prediction and its probability",
       dataOrigin: "Drawn rings, made-up predictions.")
   }
 
@@ -67,18 +67,18 @@ enum SampleFigures {
   }
 
   static func responses() throws -> Figure {
-    let images = (0..<5).map { ring(size: 28, radius: 5 + Double($0)) }
-    let filters = ["Vertical", "Horizontal", "Diagonal Down", "Diagonal Up"]
+    let images = (0..<8).map { ring(size: 28, radius: 4 + Double($0)) }
+    let filters = ["Vertical", "Horizontal"]
     let rows = filters.enumerated().map { row, name in
       FilterResponses(
         name, width: 24, height: 24,
         maps: images.map { image in
-          differences(image, dx: [1, 0, 1, 1][row], dy: [0, 1, 1, -1][row], cropped: 2)
+          differences(image, dx: [1, 0][row], dy: [0, 1][row], cropped: 2)
         })
     }
     return try .responses(
       id: "sample-responses", title: "Each kernel answers to the strokes of its own direction",
-      images: images, responses: rows, subtitle: "Responses of four kernels to five images",
+      images: images, responses: rows, subtitle: "Responses of three kernels to eight images",
       dataOrigin: "Drawn rings.")
   }
 

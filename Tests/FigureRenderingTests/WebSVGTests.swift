@@ -22,6 +22,21 @@ import FoundationXML
     }
   }
 
+  @Test func `an SVG for one paper does not follow its reader`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    func svg(_ appearance: Appearance?) throws -> String {
+      let bytes = try renderer.bytes(
+        of: try SampleFigures.kernels(), as: .svg, for: .file, theme: appearance)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let paper = "--paper:\(Palette.dark.paper.hex)"
+    #expect(try svg(nil).contains("prefers-color-scheme:dark"))
+    #expect(try svg(nil).contains(paper))
+    #expect(try !svg(.dark).contains("prefers-color-scheme"))
+    #expect(try svg(.dark).contains(paper))
+    #expect(try !svg(.light).contains(paper))
+  }
+
   @Test func `reserved characters in texts are escaped`() throws {
     var figure = try SampleFigures.kernels()
     figure.title = "A < B & \"C\""
@@ -34,6 +49,20 @@ import FoundationXML
     let ids = try page().joined().matches(of: /\bid="([^"]*)"/).map { String($0.1) }
     #expect(ids.count >= 12)
     #expect(Set(ids).count == ids.count)
+  }
+
+  @Test func `a figure that stands twice on a page has ids and classes of its own each time`()
+    throws
+  {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    for figure in try SampleFigures.all() {
+      let svgs = try [1, 2].map { try renderer.svg(figure, occurrence: $0) }
+      let ids = svgs.joined().matches(of: /\bid="([^"]*)"/).map { String($0.1) }
+      #expect(Set(ids).count == ids.count)
+      for id in ids { #expect(id.hasPrefix(figure.id)) }
+      #expect(!svgs[1].contains(".fovea-\(figure.id){"))
+      #expect(svgs[1].contains(".fovea-\(figure.id)_2{"))
+    }
   }
 
   @Test func `no selector reaches beyond its own figure`() throws {

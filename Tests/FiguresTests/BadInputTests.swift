@@ -58,8 +58,16 @@ import Testing
     }
     #expect(
       error?.description
-        == "figure bad, matrix.counts[1]: is not 2 counts from 0 upward. "
+        == "figure bad, matrix.counts[1]: is not 2 counts from 0 to 10¹². "
         + "Give one per predicted class.")
+  }
+
+  @Test func `counts too large to be added are refused`() {
+    #expect(throws: FigureError.self) {
+      try Figure.confusionMatrix(
+        id: "bad", title: "A matrix",
+        matrix: ConfusionMatrix(classes: ["a", "b"], counts: [[Int.max, 2], [3, Int.max]]))
+    }
   }
 
   @Test func `a ragged matrix has no recall where it lacks the diagonal`() {

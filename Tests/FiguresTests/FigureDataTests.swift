@@ -22,9 +22,9 @@ import Testing
 
   @Test func `curves become one row per epoch and series`() throws {
     let rows = try SmallFigures.curves().csv().split(separator: "\n")
-    #expect(rows[0] == "panel,series,epoch,value")
-    #expect(rows[1] == "Cross-entropy,training,1,1.5")
-    #expect(rows.count == 1 + 2 * 2 * 3)
+    #expect(rows[0] == "panel,mark,series,epoch,value")
+    #expect(rows.contains("Cross-entropy,line,training,1,1.5"))
+    #expect(rows.count { $0.contains(",line,") } == 2 * 2 * 3)
   }
 
   @Test func `a matrix becomes one row per cell with its count`() throws {

@@ -26,15 +26,16 @@ import Testing
       #expect(try JSONDecoder().decode(Drawing.self, from: data) == drawing)
     }
   }
+}
 
-  private func lines(of drawing: Drawing) throws -> [String] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    func line(_ value: some Encodable) throws -> String {
-      String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-    return [try line(drawing.size)] + (try drawing.commands.map { try line($0) })
+/// A drawing's size and commands, one per line.
+func lines(of drawing: Drawing) throws -> [String] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  func line(_ value: some Encodable) throws -> String {
+    String(decoding: try encoder.encode(value), as: UTF8.self)
   }
+  return [try line(drawing.size)] + (try drawing.commands.map { try line($0) })
 }
 
 /// The texts of a drawing in the order of drawing.

@@ -3,9 +3,9 @@ import Figures
 /// One small figure of every kind, for goldens that a person can read.
 enum SmallFigures {
   static func all() throws -> [Figure] {
-    [
-      try curves(), try matrix(), try grid(), try kernels(), try responses(), try gradients(),
-    ]
+    try [
+      curves(), matrix(), grid(), kernels(), responses(), gradients(),
+    ] + pictures() + SmallDiagrams.all()
   }
 
   static func curves(epochs: Int = 3) throws -> Figure {

@@ -2,44 +2,21 @@ import Figures
 import Testing
 
 @Suite struct ThemeTests {
-  /// WCAG 2.2, success criteria 1.4.3 and 1.4.11.
+  /// WCAG 2.2, success criterion 1.4.3.
   private let textContrast = 4.5
-  private let markContrast = 3.0
 
-  @Test(arguments: Appearance.allCases)
-  func `text stands out from the paper`(appearance: Appearance) {
-    let paper = Theme.fovea.color(.paper, in: appearance)
-    for role in [
-      ColorRole.ink, .muted, .accent, .training, .validation, .right, .wrong,
-    ] {
-      let contrast = Theme.fovea.color(role, in: appearance).contrast(with: paper)
-      #expect(contrast >= textContrast, "\(role)")
-    }
-  }
-
-  @Test(arguments: Appearance.allCases)
-  func `marks stand out from the paper`(appearance: Appearance) {
-    let paper = Theme.fovea.color(.paper, in: appearance)
-    for role in [ColorRole.training, .validation, .wrong, .count, .negative, .positive] {
-      let contrast = Theme.fovea.color(role, in: appearance).contrast(with: paper)
-      #expect(contrast >= markContrast, "\(role)")
-    }
-  }
-
-  @Test(arguments: Appearance.allCases)
-  func `numbers stand out from every cell of every ramp`(appearance: Appearance) throws {
-    let values = stride(from: -1.0, through: 1, by: 1.0 / 64).map { Float($0) }
-    let signed = try Figure.kernels(
-      id: "ramp", title: "Ramp",
-      kernels: [NamedKernel("k", rows: 1, columns: values.count, weights: values)])
-    let shares = try Figure.confusionMatrix(
-      id: "ramp", title: "Ramp",
-      matrix: ConfusionMatrix(
-        classes: (0...40).map(String.init),
-        counts: (0...40).map { row in (0...40).map { ($0 + 1) * (row + 1) } }))
-    for figure in [signed, shares] {
-      #expect(try leastContrast(figure, appearance) >= textContrast)
-    }
+  @Test(arguments: ColorMap.allCases, Appearance.allCases)
+  func `numbers stand out from every cell of every map`(
+    map: ColorMap, appearance: Appearance
+  ) throws {
+    let values = stride(from: map.isSigned ? -1.0 : 0, through: 1, by: 1.0 / 64).map { $0 }
+    let scale =
+      map.isSigned ? ColorScale.signed(1, title: "") : .range(0, 1, map: map, title: "")
+    let ramp = HeatMap(
+      rows: 1, columns: values.count, values: values, texts: values.map { _ in "0" },
+      scale: scale)
+    let figure = Figure(id: "ramp", title: "Ramp", panels: [Panel(.heatMap(ramp))])
+    #expect(try leastContrast(figure, appearance) >= textContrast)
   }
 
   @Test func `contrast runs from one to twenty-one`() {

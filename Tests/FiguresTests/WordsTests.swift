@@ -26,7 +26,8 @@ import Testing
 
   @Test func `predictions are counted`() throws {
     #expect(
-      try SmallFigures.grid().alternativeText == "3 images with predictions, 2 of them right.")
+      try SmallFigures.grid().alternativeText
+        == "3 images with predictions, 2 of them right. Wrong: 1 taken for 7.")
   }
 
   @Test func `a probability below one is never printed as certain`() throws {

@@ -75,7 +75,8 @@ struct DamagedDataTests {
         "--edition", "quick", "--data", "\(folder)/data", "--store", "\(folder)/store",
       ]
       for arguments in [
-        ["run", "sobel-edges"], ["build", "--only", "c4"], ["figure", "c4", "-o", "\(folder)/c4"],
+        ["run", "sobel-edges"], ["build", "--only", "c4"],
+        ["figure", "c4", "-o", "\(folder)/c4.svg"],
       ] {
         let outcome = try FoveaProcess().run(arguments + options)
         #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")

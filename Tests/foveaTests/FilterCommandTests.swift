@@ -58,9 +58,9 @@ struct FilterCommandTests {
     // Rises of 50, 0 and −50.
     let result = try filter("[[-1,1]]", pixels: [0, 50, 50, 0], width: 4)
     let colors = stride(from: 0, to: 9, by: 3).map { Array(result.picture.pixels[$0..<$0 + 3]) }
-    #expect(colors[0] == [0xD8, 0x6A, 0x10])
+    #expect(colors[0] == [0xC7, 0x68, 0x01])
     #expect(colors[1] == [0xFD, 0xFD, 0xFB])
-    #expect(colors[2] == [0x1F, 0x6F, 0xB8])
+    #expect(colors[2] == [0x26, 0x85, 0xD4])
     #expect(result.output.hasSuffix("3×1 pixels, blue −50, paper 0, orange 50\n"))
   }
 

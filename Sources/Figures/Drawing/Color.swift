@@ -1,5 +1,3 @@
-import Mathematics
-
 /// An opaque sRGB colour with eight bits per channel, written `#rrggbb` in JSON.
 public struct Color: Equatable, Hashable, Sendable {
   public var red: UInt8
@@ -44,13 +42,7 @@ public struct Color: Equatable, Hashable, Sendable {
   /// Relative luminance, 0 for black to 1 for white.
   ///
   /// Source: WCAG 2.2, "relative luminance".
-  var luminance: Double {
-    func linear(_ channel: UInt8) -> Double {
-      let c = Double(channel) / 255
-      return c <= 0.04045 ? c / 12.92 : power((c + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
+  var luminance: Double { LinearColor(self).weighted(0.2126, 0.7152, 0.0722) }
 }
 
 extension Color: Codable {

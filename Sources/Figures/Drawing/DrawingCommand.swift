@@ -3,6 +3,8 @@ public struct Paint: Equatable, Hashable, Codable, Sendable {
   public var light: ColorRole
   public var dark: ColorRole
   public var opacity: Double
+  /// The colour of a map that no theme changes; it takes the place of the roles.
+  public var fixed: Color?
 
   public init(_ role: ColorRole, opacity: Double = 1) {
     self.init(light: role, dark: role, opacity: opacity)
@@ -13,6 +15,12 @@ public struct Paint: Equatable, Hashable, Codable, Sendable {
     self.light = light
     self.dark = dark
     self.opacity = roundedCoordinate(min(max(opacity, 0), 1))
+  }
+
+  /// A paint of the same colour on light and on dark paper.
+  public init(_ fixed: Color) {
+    self.init(.ink)
+    self.fixed = fixed
   }
 
   public func role(in appearance: Appearance) -> ColorRole {

@@ -61,10 +61,12 @@ extension Paint {
     case role
     case dark
     case opacity
+    case color
   }
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Key.self)
+    if let fixed { return try container.encode(fixed, forKey: .color) }
     try container.encode(light, forKey: .role)
     if dark != light { try container.encode(dark, forKey: .dark) }
     if opacity != 1 { try container.encode(opacity, forKey: .opacity) }
@@ -72,6 +74,10 @@ extension Paint {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
+    if let fixed = try container.decodeIfPresent(Color.self, forKey: .color) {
+      self.init(fixed)
+      return
+    }
     let light = try container.decode(ColorRole.self, forKey: .role)
     self.init(
       light: light, dark: try container.decodeIfPresent(ColorRole.self, forKey: .dark) ?? light,

@@ -32,7 +32,7 @@ extension Raster: Codable {
     var container = encoder.container(keyedBy: Key.self)
     switch self {
     case .bitmap(let bitmap):
-      try container.encode(bitmap, forKey: .bitmap)
+      try container.encode(PlainBitmap(bitmap), forKey: .bitmap)
     case .indexed(let width, let height, let indices, let map):
       try container.encode(width, forKey: .width)
       try container.encode(height, forKey: .height)
@@ -43,8 +43,8 @@ extension Raster: Codable {
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
-    if let bitmap = try container.decodeIfPresent(Bitmap.self, forKey: .bitmap) {
-      self = .bitmap(bitmap)
+    if let plain = try container.decodeIfPresent(PlainBitmap.self, forKey: .bitmap) {
+      self = .bitmap(plain.bitmap)
     } else {
       self = .indexed(
         width: try container.decode(Int.self, forKey: .width),
@@ -52,5 +52,27 @@ extension Raster: Codable {
         indices: try container.decode(EncodedBytes.self, forKey: .indices).bytes,
         map: try container.decode(ColorMap.self, forKey: .map))
     }
+  }
+}
+
+/// A bitmap as it stands in commands, whose hash tells whether a drawing changed: its bytes as they
+/// are, and not as some version of a library packs them.
+private struct PlainBitmap: Codable {
+  private var width: Int
+  private var height: Int
+  private var channels: Bitmap.Channels
+  private var bytes: EncodedBytes
+  private var missing: [Int]?
+
+  init(_ bitmap: Bitmap) {
+    (width, height, channels) = (bitmap.width, bitmap.height, bitmap.channels)
+    bytes = EncodedBytes(bitmap.bytes)
+    missing = bitmap.missing.isEmpty ? nil : bitmap.missing
+  }
+
+  var bitmap: Bitmap {
+    var bitmap = Bitmap(width: width, height: height, channels: channels, bytes: bytes.bytes)
+    bitmap.missing = missing ?? []
+    return bitmap
   }
 }

@@ -49,11 +49,14 @@ public struct MissingGlyphError: Error, Equatable, CustomStringConvertible {
   public var character: Character
   public var text: String
   public var font: String
+  /// The figure's id; empty for text outside of figures.
+  public var figure: String
 
-  public init(character: Character, text: String, font: String) {
+  public init(character: Character, text: String, font: String, figure: String = "") {
     self.character = character
     self.text = text
     self.font = font
+    self.figure = figure
   }
 
   public var description: String {
@@ -61,7 +64,8 @@ public struct MissingGlyphError: Error, Equatable, CustomStringConvertible {
       let hex = String(scalar.value, radix: 16, uppercase: true)
       return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
     }
-    return "\(font) has no glyph for “\(character)” (\(codes.joined(separator: " "))) in "
+    let place = figure.isEmpty ? "" : "figure \(figure): "
+    return place + "\(font) has no glyph for “\(character)” (\(codes.joined(separator: " "))) in "
       + "“\(text)”. Write it with other characters."
   }
 }

@@ -1,26 +1,3 @@
-/// What a colour is for; a theme says which colour that is on light and on dark paper.
-public enum ColorRole: String, Codable, CaseIterable, Sendable {
-  case paper
-  case raised
-  case ink
-  case muted
-  case hairline
-  case accent
-  case training
-  case validation
-  case right
-  case wrong
-  /// Numbers on dark cells.
-  case white
-  /// Numbers on light cells.
-  case black
-  /// The full colour of the ramp for counts and shares; lower steps let the paper through.
-  case count
-  /// The full colours of the signed ramp: blue below zero, orange above.
-  case negative
-  case positive
-}
-
 /// Light or dark paper.
 public enum Appearance: String, Codable, CaseIterable, Sendable {
   case light
@@ -57,9 +34,21 @@ public struct Theme: Equatable, Codable, Sendable {
 
   /// The colour that a paint shows on the theme's own paper.
   public func color(_ paint: Paint, in appearance: Appearance) -> Color {
-    let role = paint.role(in: appearance)
-    return color(role, in: appearance)
-      .over(color(.paper, in: appearance), opacity: paint.opacity)
+    let full = paint.fixed ?? color(paint.role(in: appearance), in: appearance)
+    return full.over(color(.paper, in: appearance), opacity: paint.opacity)
+  }
+
+  /// Black or white, whichever stands out more from what lies behind, chosen for each paper.
+  ///
+  /// One of the two always has a contrast of at least 4.5:1, on any colour.
+  public func textPaint(on background: Paint?) -> Paint {
+    func role(_ appearance: Appearance) -> ColorRole {
+      let behind = color(background ?? Paint(.paper), in: appearance)
+      let black = color(.black, in: appearance).contrast(with: behind)
+      let white = color(.white, in: appearance).contrast(with: behind)
+      return black >= white ? .black : .white
+    }
+    return Paint(light: role(.light), dark: role(.dark))
   }
 
   func scaled(by factor: Double) -> Theme {

@@ -91,10 +91,11 @@ extension ConfusionMatrix {
         advice: "Give one row per true class.")
     }
     for (row, values) in counts.enumerated() {
-      guard values.count == size, values.allSatisfy({ $0 >= 0 }) else {
+      // Sums of larger counts could leave the whole numbers.
+      guard values.count == size, values.allSatisfy({ (0...1_000_000_000_000).contains($0) }) else {
         throw FigureError(
           figure: figure, field: "matrix.counts[\(row)]",
-          problem: "is not \(size) counts from 0 upward", advice: "Give one per predicted class.")
+          problem: "is not \(size) counts from 0 to 10¹²", advice: "Give one per predicted class.")
       }
     }
   }

@@ -10,7 +10,7 @@ struct ConfusionMatrixWords {
 
   var subtitle: String {
     var text = "\(grouped(total)) examples by true class (rows) and predicted class (columns)"
-    if !missing.isEmpty { text += "; hatched: no examples of \(list(missing))" }
+    if !missing.isEmpty { text += "; hatched: no examples of \(enumeration(missing))" }
     return text
   }
 
@@ -19,7 +19,7 @@ struct ConfusionMatrixWords {
       "\($0.truth) taken for \($0.prediction) (\($0.count)×)"
     }
     if confusions.isEmpty { return "No example was confused." }
-    return "Most frequent confusions: \(list(confusions))."
+    return "Most frequent confusions: \(enumeration(confusions))."
   }
 
   var alternativeText: String {
@@ -36,9 +36,11 @@ struct ConfusionMatrixWords {
       guard let recall = matrix.recall(of: row) else {
         return "\(matrix.classes[row]): no examples."
       }
-      let mistakes = matrix.classes.indices.filter { $0 != row && matrix.counts[row][$0] > 0 }
-        .map { "\(matrix.counts[row][$0]) as \(matrix.classes[$0])" }
-      let rest = mistakes.isEmpty ? "" : "; " + mistakes.joined(separator: ", ")
+      let counts = matrix.counts[row]
+      let mistakes = matrix.classes.indices.filter { $0 != row && counts[$0] > 0 }
+        .sorted { (counts[$1], $0) < (counts[$0], $1) }
+        .map { "\(counts[$0]) as \(matrix.classes[$0])" }
+      let rest = mistakes.isEmpty ? "" : "; " + enumeration(mistakes, limit: 8)
       return "\(matrix.classes[row]): \(matrix.counts[row][row]) right, recall "
         + "\(percentText(recall, places: 1))\(rest)."
     }.joined(separator: " ")
@@ -46,11 +48,6 @@ struct ConfusionMatrixWords {
 
   private var missing: [String] {
     matrix.classes.indices.filter { matrix.recall(of: $0) == nil }.map { matrix.classes[$0] }
-  }
-
-  private func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
   }
 
   private func grouped(_ count: Int) -> String {

@@ -6,54 +6,94 @@ extension Figure {
   ///   - title: what there is to see.
   ///   - pictures: row by row.
   ///   - columns: how many stand in a row.
+  ///   - rowLabels: one per row, or none.
+  ///   - columnLabels: one per column, or none.
   ///   - subtitle: what the columns or labels are about.
   ///   - caption: what pages print below.
   ///   - dataOrigin: where the images come from.
-  ///   - alternativeText: made from the labels when empty.
+  ///   - alternativeText: made from labels and predictions when empty.
   /// - Returns: a figure that has been checked.
   /// - Throws: `FigureError` when a picture's bytes do not fit its size.
   public static func imageGrid(
-    id: String, title: String, pictures: [Picture], columns: Int, subtitle: String = "",
-    caption: String = "", dataOrigin: String = "", alternativeText: String = ""
+    id: String, title: String, pictures: [Picture], columns: Int, rowLabels: [String] = [],
+    columnLabels: [String] = [], subtitle: String = "", caption: String = "",
+    dataOrigin: String = "", alternativeText: String = ""
   ) throws(FigureError) -> Figure {
-    let words = ImageGridWords(pictures)
+    let grid = PictureGrid(
+      columns: columns, pictures: pictures, rowLabels: rowLabels, columnLabels: columnLabels)
     let figure = Figure(
       id: id, kind: .imageGrid, title: title, subtitle: subtitle, caption: caption,
-      alternativeText: alternativeText.isEmpty ? words.alternativeText : alternativeText,
-      longDescription: words.longDescription, dataOrigin: dataOrigin,
-      panels: [Panel(.pictures(PictureGrid(columns: columns, pictures: pictures)))])
+      alternativeText: alternativeText, dataOrigin: dataOrigin, panels: [Panel(.pictures(grid))])
     try figure.validate()
     return figure
   }
-}
 
-/// Says in words what an image grid shows.
-private struct ImageGridWords {
-  let pictures: [Picture]
-
-  init(_ pictures: [Picture]) {
-    self.pictures = pictures
+  /// One image whose rows and columns of pixels are numbered.
+  ///
+  /// - Parameters:
+  ///   - id: the figure's id.
+  ///   - title: what there is to see.
+  ///   - image: the image, large or small.
+  ///   - subtitle: the image's height, width and channels when empty.
+  ///   - caption: what pages print below.
+  ///   - dataOrigin: where the image comes from.
+  ///   - alternativeText: names the image's size when empty.
+  /// - Returns: a figure that has been checked.
+  /// - Throws: `FigureError` when the bytes do not fit the image's size.
+  public static func photograph(
+    id: String, title: String, image: Bitmap, subtitle: String = "", caption: String = "",
+    dataOrigin: String = "", alternativeText: String = ""
+  ) throws(FigureError) -> Figure {
+    let channels = counted(image.channels.rawValue, "channel")
+    let shape = "\(image.height) rows × \(image.width) columns × \(channels)"
+    let grid = PictureGrid(columns: 1, pictures: [Picture(image)], hasPixelAxes: true)
+    let figure = Figure(
+      id: id, kind: .imageGrid, title: title, subtitle: subtitle.isEmpty ? shape : subtitle,
+      caption: caption, alternativeText: alternativeText,
+      longDescription: "An image of \(shape); rows and columns are numbered from the upper left.",
+      dataOrigin: dataOrigin, panels: [Panel(.pictures(grid))])
+    try figure.validate()
+    return figure
   }
 
-  var alternativeText: String {
-    let predictions = pictures.compactMap(\.prediction)
-    if !predictions.isEmpty {
-      let right = predictions.count { $0.isRight }
-      return right == 0
-        ? "\(pictures.count) images, each taken for something that it is not."
-        : "\(pictures.count) images with predictions, \(right) of them right."
-    }
-    let labels = pictures.map(\.label).filter { !$0.isEmpty }
-    let named = labels.isEmpty ? "." : ": \(labels.joined(separator: ", "))."
-    return "\(pictures.count) images\(named)"
-  }
-
-  var longDescription: String {
-    pictures.compactMap(\.prediction).map {
-      let verdict = $0.isRight ? "right" : "wrong, it is \($0.truth)"
-      let probability =
-        $0.probability >= 0.995 ? "more than 99 %" : percentText($0.probability, places: 0)
-      return "Taken for \($0.label) with \(probability): \(verdict)."
-    }.joined(separator: " ")
+  /// Named maps side by side on one scale, if wanted behind the image that they belong to.
+  ///
+  /// - Parameters:
+  ///   - id: the figure's id.
+  ///   - title: what there is to see.
+  ///   - image: stands first, labelled `imageName`.
+  ///   - imageName: what is written below the image.
+  ///   - maps: their names and values.
+  ///   - columns: how many pictures stand in a row; all of them when nil.
+  ///   - quantity: what the numbers are, with their unit.
+  ///   - enlargement: whether pixels or pictures are of one size.
+  ///   - subtitle: what the maps are about.
+  ///   - caption: what pages print below.
+  ///   - dataOrigin: where the image comes from.
+  ///   - alternativeText: made from the names and values when empty.
+  /// - Returns: a figure that has been checked.
+  /// - Throws: `FigureError` when a map's values do not fit its size.
+  public static func maps(
+    id: String, title: String, image: Bitmap? = nil, imageName: String = "image",
+    maps: [NamedMap], columns: Int? = nil, quantity: String = "value",
+    enlargement: PictureGrid.Enlargement = .filling, subtitle: String = "", caption: String = "",
+    dataOrigin: String = "", alternativeText: String = ""
+  ) throws(FigureError) -> Figure {
+    let scale = ColorScale.covering(maps.lazy.flatMap(\.values), title: quantity)
+    let pictures =
+      (image.map { [Picture($0, label: imageName)] } ?? [])
+      + maps.map { map in
+        Picture(
+          ScalarMap(width: map.width, height: map.height, values: map.values, scale: scale),
+          label: map.name)
+      }
+    let grid = PictureGrid(
+      columns: columns ?? max(pictures.count, 1), pictures: pictures, scale: scale,
+      enlargement: enlargement)
+    let figure = Figure(
+      id: id, kind: .responses, title: title, subtitle: subtitle, caption: caption,
+      alternativeText: alternativeText, dataOrigin: dataOrigin, panels: [Panel(.pictures(grid))])
+    try figure.validate()
+    return figure
   }
 }

@@ -37,6 +37,7 @@ extension Figure {
   ///   - id: the figure's id.
   ///   - title: what there is to see.
   ///   - curves: the numbers, one per epoch and curve.
+  ///   - accuracies: what the axis of accuracies must show, such as 0 and 1.
   ///   - subtitle: what the axes are about; made from the data when empty.
   ///   - caption: what pages print below.
   ///   - dataOrigin: where the data comes from.
@@ -44,8 +45,9 @@ extension Figure {
   /// - Returns: a figure that has been checked.
   /// - Throws: `FigureError` when the curves differ in length or are empty.
   public static func learningCurves(
-    id: String, title: String, curves: LearningCurves, subtitle: String = "",
-    caption: String = "", dataOrigin: String = "", alternativeText: String = ""
+    id: String, title: String, curves: LearningCurves, accuracies: [Double] = [],
+    subtitle: String = "", caption: String = "", dataOrigin: String = "",
+    alternativeText: String = ""
   ) throws(FigureError) -> Figure {
     let epochs = curves.trainingLoss.count
     let words = LearningCurvesWords(curves)
@@ -54,7 +56,8 @@ extension Figure {
       subtitle: subtitle.isEmpty ? words.subtitle : subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty ? words.alternativeText : alternativeText,
       longDescription: words.longDescription, dataOrigin: dataOrigin,
-      panels: [curves.lossPanel(epochs), curves.accuracyPanel(epochs)], columns: 2,
+      panels: [curves.lossPanel, curves.accuracyPanel(epochs, including: accuracies)],
+      columns: 2,
       horizontalScale: .shared)
     try figure.validate()
     return figure
@@ -64,23 +67,28 @@ extension Figure {
 extension LearningCurves {
   private var horizontalAxis: Axis { Axis("epoch", format: .count) }
 
-  fileprivate func lossPanel(_ epochs: Int) -> Panel {
+  fileprivate var lossPanel: Panel {
     Panel(
       title: "Cross-entropy", unit: "nats",
       .plot(
         Plot(
-          x: horizontalAxis, y: Axis("cross-entropy (nats)", including: [0]),
-          marks: marks(epochs, trainingLoss, validationLoss) {
-            decimalText($0, places: $0 < 0.1 ? 3 : 2)
-          })))
+          x: horizontalAxis, y: Axis("", including: [0]),
+          marks: lossMarks)))
   }
 
-  fileprivate func accuracyPanel(_ epochs: Int) -> Panel {
+  /// Both losses, and the epoch with the least validation loss.
+  var lossMarks: [Mark] {
+    marks(trainingLoss.count, trainingLoss, validationLoss) {
+      decimalText($0, places: $0 < 0.1 ? 3 : 2)
+    }
+  }
+
+  fileprivate func accuracyPanel(_ epochs: Int, including: [Double]) -> Panel {
     Panel(
       title: "Accuracy",
       .plot(
         Plot(
-          x: horizontalAxis, y: Axis("accuracy (%)", format: .percent, limits: [0, 1]),
+          x: horizontalAxis, y: Axis("", format: .percent, including: including, limits: [0, 1]),
           marks: marks(epochs, trainingAccuracy, validationAccuracy) {
             percentText($0, places: 1)
           })))
@@ -90,18 +98,18 @@ extension LearningCurves {
     _ epochs: Int, _ training: [Double], _ validation: [Double], _ text: (Double) -> String
   ) -> [Mark] {
     let x = (0..<epochs).map { Double($0 + 1) }
-    var marks: [Mark] = []
-    if let best = bestEpoch, epochs > 1, best <= validation.count {
-      let value = validation[best - 1]
-      let label = "best: epoch \(best), \(text(value))"
-      marks.append(.rule(Rule(.vertical, at: Double(best), label: label)))
-      if value.isFinite {
-        marks.append(.points(Points(x: [Double(best)], y: [value], style: .validation)))
-      }
-    }
-    return marks + [
+    var marks: [Mark] = [
       .line(Line(x: x, y: training, label: "training", style: .training)),
       .line(Line(x: x, y: validation, label: validationName, style: .validation)),
     ]
+    if let best = bestEpoch, epochs > 1, best <= validation.count {
+      let value = validation[best - 1]
+      let label = "best: epoch \(best), \(text(value))"
+      marks.insert(.rule(Rule(x: Double(best), label: label)), at: 0)
+      if value.isFinite {
+        marks.append(.ring(Ring(x: Double(best), y: value, style: .validation)))
+      }
+    }
+    return marks
   }
 }

@@ -15,7 +15,7 @@ struct LearningCurvesWords {
 
   var alternativeText: String {
     let values = curves.validationAccuracy.filter(\.isFinite)
-    guard let first = values.first, let last = values.last else {
+    guard let last = values.last else {
       return "Learning curves without a finite accuracy."
     }
     let name = curves.validationName.prefix(1).uppercased() + curves.validationName.dropFirst()
@@ -23,23 +23,34 @@ struct LearningCurvesWords {
     guard count > 1 else {
       return "\(name) accuracy is \(percent(last)) after one epoch."
     }
-    let (from, to) = (percent(first), percent(last))
-    let course =
-      from == to ? "stays at \(to)" : "\(last > first ? "rises" : "falls") from \(from) to \(to)"
+    let course = CourseWords(
+      curves.validationAccuracy.enumerated().filter { $0.element.isFinite }
+        .map { (x: Double($0.offset + 1), y: $0.element) },
+      x: AxisWords(axis: Axis("epoch", format: .count)),
+      y: AxisWords(axis: Axis("accuracy", format: .percent)))
     let best = curves.bestEpoch.map {
       "; \(curves.validationName) loss is least in epoch \($0)"
     }
-    return "\(name) accuracy \(course) in \(count) epochs\(best ?? "").\(gaps)"
+    return "\(name) accuracy \(course.text)\(best ?? "").\(gaps)"
   }
 
   var longDescription: String {
-    let rows = curves.trainingLoss.indices.map { index in
+    let rows = told.map { index in
       "Epoch \(index + 1): training loss \(loss(curves.trainingLoss, index)), accuracy "
         + "\(share(curves.trainingAccuracy, index)); \(curves.validationName) loss "
         + "\(loss(curves.validationLoss, index)), accuracy "
         + "\(share(curves.validationAccuracy, index))."
     }
     return rows.joined(separator: " ")
+  }
+
+  /// All epochs of a short run; of a long one the first, the best, the last and some between.
+  private var told: [Int] {
+    let count = curves.trainingLoss.count
+    guard count > 30 else { return Array(0..<count) }
+    let best = curves.bestEpoch.map { $0 - 1 }
+    let some = Set((0..<12).map { $0 * (count - 1) / 11 } + [best].compactMap { $0 })
+    return some.sorted()
   }
 
   private var gaps: String {

@@ -42,7 +42,9 @@ extension Figure {
     }
     let values = responses.lazy.flatMap(\.maps).joined().filter(\.isFinite)
     let extent = values.reduce(Float(0)) { max($0, $1.magnitude) }
-    let scale = ColorScale.signed(Double(extent), title: "response, one scale for all")
+    // Strong answers are rare: on a linear scale the others would be too pale to see.
+    let scale = ColorScale.signed(
+      Double(extent), title: "response, one square-root scale for all", curve: .squareRoot)
     let maps = responses.flatMap { response in
       response.maps.map { values in
         Picture(

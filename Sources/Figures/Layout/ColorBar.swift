@@ -7,8 +7,25 @@ struct ColorBar {
 
   var scale: ColorScale
   var titlePlace: TitlePlace
+  /// What stands at the ends instead of numbers, where the bar speaks for several scales.
+  var endTexts: [String]?
 
   private static let thickness = 10.0
+
+  /// A bar of natural width with its title beside it, or below where the drawing ends too soon.
+  ///
+  /// - Parameters:
+  ///   - scale: what the bar shows.
+  ///   - left: the room that labels take before the bar, in points.
+  ///   - composer: measures the title.
+  /// - Returns: the bar.
+  /// - Throws: `MissingGlyphError` when a face lacks a character of the title.
+  static func fitting(_ scale: ColorScale, left: Double, _ composer: Composer) throws -> ColorBar {
+    let bar = ColorBar(scale: scale, titlePlace: .beside)
+    let title = try composer.width(of: scale.title, composer.theme.note)
+    let right = left + bar.naturalWidth(composer) + 12 + title
+    return right <= composer.innerWidth ? bar : ColorBar(scale: scale, titlePlace: .below)
+  }
 
   func naturalWidth(_ composer: Composer) -> Double {
     (18 * composer.theme.tick.size).rounded()
@@ -44,9 +61,9 @@ struct ColorBar {
     return origin.y + height(composer)
   }
 
-  /// Below a narrow picture the title breaks after its comma.
+  /// Below a narrow picture the title breaks where its parts end.
   private var lines: [String] {
-    scale.title.split(separator: ", ").map(String.init)
+    scale.title.split(separator: ", ").flatMap { $0.split(separator: "; ") }.map(String.init)
   }
 
   private func drawStrip(_ frame: Rectangle, into composer: inout Composer) {
@@ -59,7 +76,7 @@ struct ColorBar {
       composer.gradient(half, from: Paint(.negative), to: Paint(.negative, opacity: 0))
       half.x = frame.midX
       composer.gradient(half, from: Paint(.positive, opacity: 0), to: Paint(.positive))
-    case .viridis:
+    case .viridis, .cividis, .greys, .blues, .jet:
       let steps = (0..<ColorMap.steps).map { UInt8($0) }
       let raster = Raster.indexed(
         width: ColorMap.steps, height: 1, indices: steps, map: scale.map)
@@ -71,6 +88,17 @@ struct ColorBar {
 
   private func drawTicks(_ frame: Rectangle, into composer: inout Composer) throws {
     let style = composer.theme.tick
+    if let endTexts {
+      for (text, anchor) in zip(endTexts, [TextAnchor.start, .end]) {
+        try composer.text(
+          text,
+          at: Point(
+            x: anchor == .start ? frame.x : frame.maxX,
+            y: frame.maxY + 6 + style.capitalHeight),
+          style, Paint(.muted), anchor: anchor)
+      }
+      return
+    }
     var taken: [ClosedRange<Double>] = []
     for group in scale.ticks {
       let places = try group.map { value in

@@ -1,47 +1,132 @@
 extension Figure {
   /// Turns the figure into drawing commands: heading, panels in their grid, colour bar, footnote.
   ///
+  /// In a format of limited height panels shrink until all of them fit, and stand in other columns
+  /// where that makes them larger.
+  ///
   /// - Parameters:
   ///   - format: where the figure will stand.
   ///   - theme: colours, type sizes and distances.
   ///   - measuring: the widths of texts.
   /// - Returns: commands in points, the same for light and dark paper.
-  /// - Throws: `FigureError` when the figure contradicts itself, `MissingGlyphError` when a face
-  ///   lacks a character.
+  /// - Throws: `FigureError` when the figure contradicts itself or does not fit the format,
+  ///   `MissingGlyphError` when a face lacks a character.
   public func layout(
     for format: FigureFormat = .page, theme: Theme = .fovea, measuring: any TextMeasuring
   ) throws -> Drawing {
     try validate()
-    let theme = theme.scaled(by: format.textScale)
-    var composer = Composer(theme: theme, measuring: measuring)
-    let available = format.width - 2 * format.margin
-    let grid = try PanelGrid(self, width: available, composer: composer)
-    let measure = max(grid.width, min(available, 560 * format.textScale))
-    let left = format.margin
+    try format.validate(for: id)
+    var scaled = theme.scaled(by: format.textScale)
+    scaled.title.size = theme.title.size * format.headingScale
+    scaled.subtitle.size = theme.subtitle.size * format.headingScale
+    var composer = Composer(
+      theme: scaled, measuring: FigureMeasuring(figure: id, base: measuring),
+      edges: format.margin...format.width - format.margin)
+    let frame = FigureFrame(figure: self, format: format)
+    let room = try frame.roomForPanels(composer)
+    let grid = try PanelGrid.fitting(self, into: room, of: format, composer)
+    let measure = frame.measure(beside: grid.size.width)
 
-    // Dots and accents stand above the capitals, from which the first line is measured.
-    var y = max(format.margin, 4)
-    func set(_ text: String, _ style: TextStyle, _ role: ColorRole) throws {
-      for line in try composer.wrapped(text, style, within: measure) {
-        try composer.text(
-          line, at: Point(x: left, y: y + style.capitalHeight), style, Paint(role))
-        y += style.lineHeight
-      }
-    }
-
-    if format.heading == .titleAndSubtitle { try set(title, theme.title, .ink) }
-    if !subtitle.isEmpty { try set(subtitle, theme.subtitle, .muted) }
-    if y > max(format.margin, 4) { y = (y + 12 * format.textScale).rounded() }
-    y = try grid.draw(at: Point(x: left, y: y), into: &composer)
-    if !dataOrigin.isEmpty, format.heading == .titleAndSubtitle {
-      y += 14 * format.textScale
-      try set(dataOrigin, theme.note, .muted)
-      y -= theme.note.lineHeight - theme.note.size
-    }
+    var y = try frame.drawHeading(measure: measure, into: &composer)
+    y = try grid.draw(at: Point(x: format.margin, y: y), into: &composer)
+    y = try frame.drawFootnote(below: y, measure: measure, into: &composer)
     let size = Size(
-      width: (max(left + grid.width, composer.reach) + format.margin).rounded(.up),
+      width: (max(format.margin + grid.size.width, composer.reach) + format.margin).rounded(.up),
       height: (y + format.margin).rounded(.up))
-    return Drawing(size: size, commands: composer.commands)
+    return Drawing(size: frame.clipped(size), commands: composer.commands)
+  }
+}
+
+/// What stands above and below the panels of a figure.
+private struct FigureFrame {
+  let figure: Figure
+  let format: FigureFormat
+
+  private var showsTitle: Bool { format.heading == .titleAndSubtitle }
+
+  /// The gap between heading and panels.
+  private var headingGap: Double { 12 * format.textScale }
+  private var footnoteGap: Double { 14 * format.textScale }
+
+  /// The length of lines of text: as wide as the panels, and wide enough to read.
+  func measure(beside panels: Double) -> Double {
+    max(panels, min(format.room.width, 560 * format.textScale))
+  }
+
+  /// What is left between heading and footnote when their lines are as short as they may be.
+  func roomForPanels(_ composer: Composer) throws -> Size {
+    let measure = measure(beside: 0)
+    let heading = try height(of: headingLines(measure, composer))
+    let footnote = try height(of: footnoteLines(measure, composer))
+    var room = format.room
+    room.height -= heading > 0 ? heading + headingGap + 1 : 0
+    room.height -= footnote > 0 ? footnote + footnoteGap + 1 : 0
+    return room
+  }
+
+  /// - Returns: where the panels begin, in points.
+  func drawHeading(measure: Double, into composer: inout Composer) throws -> Double {
+    let lines = try headingLines(measure, composer)
+    let y = try draw(lines, at: format.top, into: &composer)
+    return lines.isEmpty ? y : (y + headingGap).rounded()
+  }
+
+  /// - Returns: the height of the lower edge, in points.
+  func drawFootnote(
+    below y: Double, measure: Double, into composer: inout Composer
+  ) throws -> Double {
+    let lines = try footnoteLines(measure, composer)
+    guard let style = lines.last?.style else { return y }
+    let bottom = try draw(lines, at: y + footnoteGap, into: &composer)
+    return bottom - (style.lineHeight - style.size)
+  }
+
+  /// A size that adding in another order did not make larger than the format.
+  func clipped(_ size: Size) -> Size {
+    Size(width: min(size.width, format.width), height: min(size.height, format.height ?? .infinity))
+  }
+
+  private struct TextLine {
+    var text: String
+    var style: TextStyle
+    var role: ColorRole
+  }
+
+  private func headingLines(_ measure: Double, _ composer: Composer) throws -> [TextLine] {
+    let title =
+      showsTitle ? try lines(figure.title, composer.theme.title, .ink, measure, composer) : []
+    return title
+      + (try lines(figure.subtitle, composer.theme.subtitle, .muted, measure, composer))
+  }
+
+  private func footnoteLines(_ measure: Double, _ composer: Composer) throws -> [TextLine] {
+    guard showsTitle else { return [] }
+    return try lines(figure.dataOrigin, composer.theme.note, .muted, measure, composer)
+  }
+
+  private func lines(
+    _ text: String, _ style: TextStyle, _ role: ColorRole, _ measure: Double, _ composer: Composer
+  ) throws -> [TextLine] {
+    try composer.wrapped(text, style, within: measure).map {
+      TextLine(text: $0, style: style, role: role)
+    }
+  }
+
+  private func height(of lines: [TextLine]) -> Double {
+    lines.reduce(0) { $0 + $1.style.lineHeight }
+  }
+
+  private func draw(
+    _ lines: [TextLine], at top: Double, into composer: inout Composer
+  ) throws -> Double {
+    var y = top
+    for line in lines {
+      try composer.text(
+        line.text, at: Point(x: format.margin, y: y + line.style.capitalHeight), line.style,
+        Paint(line.role))
+      y += line.style.lineHeight
+    }
+    return y
   }
 }
 
@@ -49,8 +134,11 @@ extension Figure {
 protocol PanelLayout {
   /// The room for labels around the body, without the panel's title.
   func insets(_ composer: Composer) throws -> Insets
-  /// The size of the body when it may be this wide.
-  func bodySize(within width: Double, _ composer: Composer) throws -> Size
-  /// Draws into a frame at least as large as the body's size within the given width.
-  func draw(body: Rectangle, within width: Double, into composer: inout Composer) throws
+  /// The size of the body when it may fill this room, whose height may be limited.
+  ///
+  /// A body that would have to be smaller than is of any use has its least size, which the grid
+  /// then refuses.
+  func bodySize(within room: Size, _ composer: Composer) throws -> Size
+  /// Draws into a frame at least as large as the body's size within the given room.
+  func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws
 }

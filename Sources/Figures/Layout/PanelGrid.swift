@@ -1,28 +1,33 @@
 /// Places panels side by side so that their bodies line up.
 struct PanelGrid {
   private let figure: Figure
+  private let columns: Int
   private let layouts: [any PanelLayout]
   private let insets: Insets
-  private let body: Size
-  private let bodyWidth: Double
+  let body: Size
+  /// What a panel's body may fill, in points.
+  let room: Size
   private let gutter: Double
+  private let titleHeight: Double
+  private let bar: ColorBar?
+  /// What all panels and the shared colour bar need, in points.
+  let size: Size
 
-  /// The width that the panels really need, in points.
-  let width: Double
+  private static let gapAboveBar = 16.0
 
-  init(_ figure: Figure, width available: Double, composer: Composer) throws {
+  /// Places a figure's panels in columns; the height of what is available may be infinite.
+  init(_ figure: Figure, columns: Int, within available: Size, composer: Composer) throws {
     self.figure = figure
-    let domain = figure.horizontalScale == .shared ? figure.sharedHorizontalDomain : nil
-    layouts = figure.panels.map { panel in
-      switch panel.content {
-      case .plot(let plot):
-        PlotLayout(plot: plot, sharedDomain: domain)
-      case .heatMap(let map):
-        HeatMapLayout(map: map, bar: figure.colorScale == .free ? map.scale : nil)
-      case .pictures(let grid):
-        PictureGridLayout(grid: grid, bar: figure.colorScale == .free ? grid.scale : nil)
-      }
-    }
+    self.columns = columns
+    let theme = composer.theme
+    gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
+    bar = figure.sharedBar
+    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
+    let rows = Double((figure.panels.count + columns - 1) / columns)
+    let slot = Size(
+      width: (available.width - Double(columns - 1) * gutter) / Double(columns),
+      height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
+    layouts = figure.panelLayouts(slot: slot.width)
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -34,19 +39,26 @@ struct PanelGrid {
     // Bodies begin on whole points, so that hairlines and cells are sharp.
     insets.top = insets.top.rounded(.up)
     insets.left = insets.left.rounded(.up)
-    let columns = Double(figure.columns)
-    gutter = (composer.theme.gutter * (figure.columns > 2 ? 0.6 : 1)).rounded()
-    let slot = (available - (columns - 1) * gutter) / columns
-    bodyWidth = max(slot - insets.left - insets.right, 24).rounded(.down)
+    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
+    titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
+    room = Size(
+      width: (slot.width - insets.left - insets.right).rounded(.down),
+      height: (slot.height - titleHeight - insets.top - insets.bottom).rounded(.down))
     var body = Size(width: 0, height: 0)
+    let asked = Size(
+      width: max(room.width, Self.leastBody), height: max(room.height, Self.leastBody))
     for layout in layouts {
-      let own = try layout.bodySize(within: bodyWidth, composer)
+      let own = try layout.bodySize(within: asked, composer)
       body.width = max(body.width, own.width)
       body.height = max(body.height, own.height)
     }
     self.insets = insets
     self.body = body
-    width = columns * (insets.left + body.width + insets.right) + (columns - 1) * gutter
+    let stepHeight = (titleHeight + insets.top + body.height + insets.bottom).rounded(.up)
+    size = Size(
+      width: Double(columns) * (insets.left + body.width + insets.right)
+        + Double(columns - 1) * gutter,
+      height: rows * (stepHeight + gutter) - gutter + barHeight)
   }
 
   /// Draws all panels and the shared colour bar.
@@ -54,29 +66,26 @@ struct PanelGrid {
   /// - Returns: the height of the lower edge, in points.
   func draw(at origin: Point, into composer: inout Composer) throws -> Double {
     let title = composer.theme.panelTitle
-    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
-    let titleHeight = hasTitles ? (title.capitalHeight + 10).rounded() : 0
     let step = Size(
       width: (insets.left + body.width + insets.right + gutter).rounded(),
       height: (titleHeight + insets.top + body.height + insets.bottom).rounded(.up) + gutter)
     for (index, (panel, layout)) in zip(figure.panels, layouts).enumerated() {
-      let x = origin.x + Double(index % figure.columns) * step.width
-      let y = origin.y + Double(index / figure.columns) * step.height
+      let x = origin.x + Double(index % columns) * step.width
+      let y = origin.y + Double(index / columns) * step.height
       try draw(
         panel, titleAt: Point(x: x, y: y + title.capitalHeight), within: step.width - 8,
         into: &composer)
       let frame = Rectangle(
         x: x + insets.left, y: y + titleHeight + insets.top, width: body.width,
         height: body.height)
-      try layout.draw(body: frame, within: bodyWidth, into: &composer)
+      try layout.draw(body: frame, within: room, into: &composer)
     }
-    let rows = (figure.panels.count + figure.columns - 1) / figure.columns
+    let rows = (figure.panels.count + columns - 1) / columns
     let bottom = origin.y + Double(rows) * step.height - gutter
-    guard figure.colorScale == .shared, let scale = figure.firstColorScale else { return bottom }
-    let bar = ColorBar(scale: scale, titlePlace: .beside)
+    guard let bar else { return bottom }
     return try bar.draw(
-      at: Point(x: origin.x + insets.left, y: bottom + 16), width: bar.naturalWidth(composer),
-      into: &composer)
+      at: Point(x: origin.x + insets.left, y: bottom + Self.gapAboveBar),
+      width: bar.naturalWidth(composer), into: &composer)
   }
 
   private func draw(
@@ -93,21 +102,50 @@ struct PanelGrid {
 }
 
 extension Figure {
-  /// The scale of the first panel that has colours.
-  fileprivate var firstColorScale: ColorScale? {
-    for panel in panels {
-      switch panel.content {
-      case .heatMap(let map): return map.scale
-      case .pictures(let grid): if let scale = grid.scale { return scale }
-      case .plot: continue
-      }
+  /// The layouts of all panels, each of which has a slot of the given width in points.
+  fileprivate func panelLayouts(slot: Double) -> [any PanelLayout] {
+    let surroundings = PanelSurroundings(
+      horizontalDomain: sharedDomain(of: \.horizontal, horizontalScale),
+      verticalDomain: sharedDomain(of: \.vertical, verticalScale),
+      sharesColorScale: colorScale == .shared, slot: slot, styles: seriesStyles)
+    return panels.indices.map { index in
+      var surroundings = surroundings
+      surroundings.hidesLegend = repeatsSeries(ofPanel: index)
+      return panels[index].content.value.layout(in: surroundings)
     }
-    return nil
   }
 
-  fileprivate var sharedHorizontalDomain: ClosedRange<Double>? {
+  /// The bar of the first panel that has colours, where all panels share its scale.
+  fileprivate var sharedBar: ColorBar? {
+    guard colorScale == .shared else { return nil }
+    return panels.lazy.compactMap(\.content.value.colorScale).first
+      .map { ColorBar(scale: $0, titlePlace: .beside) }
+  }
+
+  /// Whether a plot shows series that the first plot has named.
+  fileprivate func repeatsSeries(ofPanel index: Int) -> Bool {
+    guard index > 0, case .plot(let plot) = panels[index].content,
+      case .plot(let first) = panels[0].content
+    else { return false }
+    return plot.series.map(\.label) == first.series.map(\.label)
+  }
+
+  /// One style for every series, in whichever panels it stands; none when there are too many.
+  fileprivate var seriesStyles: SeriesStyles? {
+    let styles = SeriesStyles(
+      panels.compactMap { panel in
+        if case .plot(let plot) = panel.content { plot } else { nil }
+      })
+    return styles.count <= SeriesStyle.categories.count ? styles : nil
+  }
+
+  /// What the axes of all plots cover together, when they share one scale.
+  fileprivate func sharedDomain(
+    of axis: KeyPath<PlotExtent, ClosedRange<Double>?>, _ sharing: Sharing
+  ) -> ClosedRange<Double>? {
+    guard sharing == .shared else { return nil }
     let domains = panels.compactMap { panel -> ClosedRange<Double>? in
-      if case .plot(let plot) = panel.content { plot.horizontalDomain } else { nil }
+      if case .plot(let plot) = panel.content { PlotExtent(plot)[keyPath: axis] } else { nil }
     }
     guard let first = domains.first else { return nil }
     return domains.reduce(first) {

@@ -11,6 +11,9 @@ public struct Bitmap: Equatable, Sendable {
   /// `width · height · channels` bytes; colour channels interleaved.
   public var bytes: [UInt8]
 
+  /// The pixels, counted row by row, that had no finite value; they are hatched.
+  public var missing: [Int] = []
+
   public init(width: Int, height: Int, channels: Channels = .grey, bytes: [UInt8]) {
     self.width = width
     self.height = height
@@ -26,47 +29,42 @@ public struct Bitmap: Equatable, Sendable {
       return UInt8((min(max((value - low) / range, 0), 1) * 255).rounded())
     }
     self.init(width: width, height: height, bytes: bytes)
+    missing = values.indices.filter { !values[$0].isFinite }
   }
 
   /// The image with every block of `factor × factor` pixels averaged into one.
   func reduced(by factor: Int) -> Bitmap {
     guard factor > 1 else { return self }
-    let count = channels.rawValue
-    var reduced = self
-    (reduced.width, reduced.height) = (width / factor, height / factor)
-    reduced.bytes = []
-    for y in 0..<reduced.height {
-      for x in 0..<reduced.width {
-        for channel in 0..<count {
-          var sum = 0
-          for row in y * factor..<(y + 1) * factor {
-            for column in x * factor..<(x + 1) * factor {
-              sum += Int(bytes[(row * width + column) * count + channel])
-            }
-          }
-          reduced.bytes.append(UInt8((2 * sum + factor * factor) / (2 * factor * factor)))
-        }
-      }
-    }
-    return reduced
+    return Bitmap(
+      width: (width + factor - 1) / factor, height: (height + factor - 1) / factor,
+      channels: channels,
+      bytes: blockMeans(
+        bytes, width: width, height: height, channels: channels.rawValue, factor: factor))
   }
 }
 
+/// A bitmap's JSON is an object with its size, its channels and its pixels.
 extension Bitmap: Codable {
+  /// The most pixels on a side that a figure shows.
+  static let largestSide = 8192
+
   private enum Key: String, CodingKey {
     case width
     case height
     case channels
-    case bytes
+    case missing
   }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
+    let width = try container.decode(Int.self, forKey: .width)
+    let height = try container.decode(Int.self, forKey: .height)
+    let channels = try container.decode(Channels.self, forKey: .channels)
     self.init(
-      width: try container.decode(Int.self, forKey: .width),
-      height: try container.decode(Int.self, forKey: .height),
-      channels: try container.decode(Channels.self, forKey: .channels),
-      bytes: try container.decode(EncodedBytes.self, forKey: .bytes).bytes)
+      width: width, height: height, channels: channels,
+      bytes: try EncodedPixels(from: decoder).bytes(
+        width: width, height: height, channels: channels, at: decoder.codingPath))
+    missing = try container.decodeIfPresent([Int].self, forKey: .missing) ?? []
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -74,6 +72,7 @@ extension Bitmap: Codable {
     try container.encode(width, forKey: .width)
     try container.encode(height, forKey: .height)
     try container.encode(channels, forKey: .channels)
-    try container.encode(EncodedBytes(bytes), forKey: .bytes)
+    try EncodedPixels(bytes, width: width, height: height, channels: channels).encode(to: encoder)
+    if !missing.isEmpty { try container.encode(missing, forKey: .missing) }
   }
 }

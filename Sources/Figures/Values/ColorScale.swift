@@ -38,6 +38,19 @@ public struct ColorScale: Equatable, Codable, Sendable {
       curve: curve, format: .decimals(decimals), title: title)
   }
 
+  /// A scale for values between two ends, in any map that is not signed; where all values are
+  /// equal, they have the lowest colour.
+  public static func range(
+    _ low: Double, _ high: Double, map: ColorMap = .viridis, title: String, decimals: Int = 1,
+    curve: Curve = .linear
+  ) -> ColorScale {
+    let low = low.isFinite ? low : 0
+    let isEmpty = !high.isFinite || high <= low
+    return ColorScale(
+      map: map, low: low, high: isEmpty ? low + max(1, low.magnitude) : high, curve: curve,
+      format: .decimals(decimals), title: title)
+  }
+
   /// A blue scale for shares from 0 to 1.
   public static func share(title: String, curve: Curve = .linear) -> ColorScale {
     ColorScale(map: .counts, low: 0, high: 1, curve: curve, format: .percent, title: title)
@@ -45,44 +58,26 @@ public struct ColorScale: Equatable, Codable, Sendable {
 
   /// Where a value lies between the ends of the scale, 0 to 1; values beyond are clipped.
   func position(of value: Double) -> Double {
-    let linear = min(max((value - low) / (high - low), 0), 1)
+    guard high > low, !value.isNaN else { return map.isSigned ? 0.5 : 0 }
+    // Halves, because the distance of the largest numbers is not finite.
+    let linear = min(max((value / 2 - low / 2) / (high / 2 - low / 2), 0), 1)
     guard curve == .squareRoot else { return linear }
-    guard map == .signed else { return linear.squareRoot() }
+    guard map.isSigned else { return linear.squareRoot() }
     let root = (2 * linear - 1).magnitude.squareRoot()
     return linear < 0.5 ? (1 - root) / 2 : (1 + root) / 2
   }
 
-  /// The paint of a cell, for maps made of the theme's roles.
+  /// The paint of a cell, `nil` for a value that is not a number.
   func paint(of value: Double) -> Paint? {
+    guard !value.isNaN else { return nil }
     let position = position(of: value)
     // 64 steps are finer than the eye and keep equal-looking cells equal.
     let stepped = (position * 64).rounded() / 64
-    return map.paint(at: map == .signed ? 2 * stepped - 1 : stepped)
+    return map.paint(at: map.isSigned ? 2 * stepped - 1 : stepped)
   }
 
   /// The step of the map's palette that shows a value.
   func index(of value: Double) -> UInt8 {
     UInt8((position(of: value) * Double(ColorMap.steps - 1)).rounded())
-  }
-
-  /// The values that the colour bar names, in groups; the most important group comes first.
-  var ticks: [[Double]] {
-    switch (map, curve) {
-    case (.signed, .linear): [[low, high], [0]]
-    case (.signed, .squareRoot): [[low, high], [0], [low / 4, high / 4]]
-    case (.counts, .squareRoot):
-      [[0, 1], [0.1], [0.5], [0.01], [0.25]].map { $0.map { low + $0 * (high - low) } }
-    case (.viridis, .squareRoot): [[low, high], [low + (high - low) / 4]]
-    case (_, .linear): [[low, high], [(low + high) / 2]]
-    }
-  }
-
-  func text(of value: Double) -> String {
-    switch format {
-    case .decimals(let places):
-      value == 0 ? "0" : decimalText(value, places: places)
-    case .percent:
-      value == high ? percentText(value, places: 0) : decimalText(value * 100, places: 0)
-    }
   }
 }

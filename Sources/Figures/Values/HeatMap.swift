@@ -1,12 +1,20 @@
-/// A matrix of coloured square cells with numbers in them.
+/// A matrix of cells with numbers in them, coloured or plain.
 public struct HeatMap: Equatable, Codable, Sendable {
+  public enum CellShape: String, Codable, Sendable {
+    case square
+    /// As wide as the longest text needs.
+    case fittingText
+  }
+
   public var rows: Int
   public var columns: Int
   /// One value per cell, row by row; `nil` where there is none, and the cell is hatched.
   public var values: [Double?]
   /// What is written in each cell; an empty text leaves the cell blank.
   public var texts: [String]
-  public var scale: ColorScale
+  /// The colours of the cells; `nil` leaves them plain.
+  public var scale: ColorScale?
+  public var cellShape: CellShape
   public var rowLabels: [String]
   public var columnLabels: [String]
   public var rowTitle: String
@@ -14,8 +22,9 @@ public struct HeatMap: Equatable, Codable, Sendable {
   public var bars: RowBars?
 
   public init(
-    rows: Int, columns: Int, values: [Double?], texts: [String], scale: ColorScale,
-    rowLabels: [String] = [], columnLabels: [String] = [], rowTitle: String = "",
+    rows: Int, columns: Int, values: [Double?], texts: [String], scale: ColorScale?,
+    cellShape: CellShape = .square, rowLabels: [String] = [], columnLabels: [String] = [],
+    rowTitle: String = "",
     columnTitle: String = "", bars: RowBars? = nil
   ) {
     self.rows = rows
@@ -23,6 +32,7 @@ public struct HeatMap: Equatable, Codable, Sendable {
     self.values = values
     self.texts = texts
     self.scale = scale
+    self.cellShape = cellShape
     self.rowLabels = rowLabels
     self.columnLabels = columnLabels
     self.rowTitle = rowTitle

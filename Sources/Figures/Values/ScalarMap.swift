@@ -8,6 +8,8 @@ public struct ScalarMap: Equatable, Sendable {
   /// The smallest and largest value before rounding, `nil` when no value is finite.
   public var minimum: Double?
   public var maximum: Double?
+  /// What the steps are steps of.
+  public var scale: ColorScale
   /// One step per pixel, row by row.
   public var steps: [UInt8]
 
@@ -15,20 +17,29 @@ public struct ScalarMap: Equatable, Sendable {
   public init(width: Int, height: Int, values: [Float], scale: ColorScale) {
     self.width = width
     self.height = height
-    let finite = values.filter(\.isFinite)
-    minimum = finite.min().map(Double.init)
-    maximum = finite.max().map(Double.init)
+    self.scale = scale
+    var (low, high) = (Float.infinity, -Float.infinity)
     steps = values.map { value in
-      value.isFinite ? scale.index(of: Double(value)) : ScalarMap.missingStep
+      guard value.isFinite else { return ScalarMap.missingStep }
+      (low, high) = (min(low, value), max(high, value))
+      return scale.index(of: Double(value))
     }
+    (minimum, maximum) = low <= high ? (Double(low), Double(high)) : (nil, nil)
   }
 
-  /// The map with every block of `factor × factor` pixels averaged into one.
+  /// How many pixels have no finite value.
+  var missingPixels: Int { steps.count { $0 == ScalarMap.missingStep } }
+
+  /// The map with every block of `factor × factor` pixels averaged into one; pixels without a value
+  /// do not count, unless a block has no others.
   func reduced(by factor: Int) -> ScalarMap {
     guard factor > 1 else { return self }
-    let small = Bitmap(width: width, height: height, bytes: steps).reduced(by: factor)
     var reduced = self
-    (reduced.width, reduced.height, reduced.steps) = (small.width, small.height, small.bytes)
+    (reduced.width, reduced.height) = (
+      (width + factor - 1) / factor, (height + factor - 1) / factor
+    )
+    reduced.steps = blockMeans(
+      steps, width: width, height: height, factor: factor, ignoring: ScalarMap.missingStep)
     return reduced
   }
 }
@@ -39,7 +50,7 @@ extension ScalarMap: Codable {
     case height
     case minimum
     case maximum
-    case steps
+    case scale
   }
 
   public init(from decoder: any Decoder) throws {
@@ -48,7 +59,9 @@ extension ScalarMap: Codable {
     height = try container.decode(Int.self, forKey: .height)
     minimum = try container.decodeIfPresent(Double.self, forKey: .minimum)
     maximum = try container.decodeIfPresent(Double.self, forKey: .maximum)
-    steps = try container.decode(EncodedBytes.self, forKey: .steps).bytes
+    scale = try container.decode(ColorScale.self, forKey: .scale)
+    steps = try EncodedPixels(from: decoder).bytes(
+      width: width, height: height, channels: .grey, at: decoder.codingPath)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -57,6 +70,7 @@ extension ScalarMap: Codable {
     try container.encode(height, forKey: .height)
     try container.encodeIfPresent(minimum, forKey: .minimum)
     try container.encodeIfPresent(maximum, forKey: .maximum)
-    try container.encode(EncodedBytes(steps), forKey: .steps)
+    try container.encode(scale, forKey: .scale)
+    try EncodedPixels(steps, width: width, height: height, channels: .grey).encode(to: encoder)
   }
 }

@@ -36,7 +36,22 @@ struct FigureViews {
       } ?? ""
     }
     guard let figure = figures[id] else { return "" }
-    return try templates.render("figure", values(figure, label))
+    var values = values(figure, label)
+    if let source = figure.source {
+      let first = figureWithCode(source.path, on: page, index)
+      if first == id {
+        values["source"] = ["path": source.path, "code": SwiftHighlighter.html(source.text)]
+      } else {
+        values["codeAt"] = ["id": first, "label": index.labels[page]?[first] ?? first]
+      }
+    }
+    return try templates.render("figure", values)
+  }
+
+  /// The figure under which a page shows a source: the first one that it made, because the code of
+  /// twenty figures is not worth twenty copies.
+  private func figureWithCode(_ path: String, on page: String, _ index: SiteIndex) -> String {
+    (index.figures[page] ?? []).first { figures[$0]?.source?.path == path } ?? ""
   }
 
   private func values(_ figure: FigureEntry, _ label: String) -> [String: Any] {
@@ -51,11 +66,6 @@ struct FigureViews {
     values["hasDownloads"] = figure.files.contains { !$0.isData }
     if !figure.longDescription.isEmpty { values["description"] = figure.longDescription }
     if let origin = figure.dataOrigin { values["origin"] = origin }
-    if let source = figure.source {
-      values["source"] = [
-        "path": source.path, "code": SwiftHighlighter.html(source.text),
-      ]
-    }
     return values
   }
 

@@ -20,6 +20,8 @@ struct SiteIndex {
   private(set) var terms: [String: Term] = [:]
   /// The label of each figure and table on each page.
   private(set) var labels: [String: [String: String]] = [:]
+  /// The ids of the figures on each page, in their order.
+  private(set) var figures: [String: [String]] = [:]
   private(set) var errors: [ProseError] = []
 
   /// Numbers the items of lectures in the order of the course.
@@ -29,6 +31,7 @@ struct SiteIndex {
       for item in lecture.items {
         numbers[item.kind, default: 0] += 1
         let word = item.kind == .figure ? "Figure" : "Table"
+        if item.kind == .figure { figures[lecture.page, default: []].append(item.id) }
         add(item.id, "\(word)\u{A0}\(numbers[item.kind, default: 0])", lecture)
       }
       for correction in lecture.corrections { add(correction.id, "the correction", lecture) }

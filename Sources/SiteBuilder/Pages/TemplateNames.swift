@@ -13,8 +13,7 @@ enum TemplateNames {
     ]),
     "figure": item.union([
       "alternative", "svg", "isWide", "width", "data", "downloads", "hasData", "hasDownloads",
-      "address",
-      "description", "source", "path", "code",
+      "address", "description", "source", "path", "code", "codeAt",
     ]),
     "table": item.union(["columns", "rows", "cells", "text", "isNumeric"]),
     "note": form, "correction": form, "term": form, "answer": form, "try": form,

@@ -1,0 +1,65 @@
+/// Draws a matrix of cells with numbers, labels around it and bars at its right edge.
+struct HeatMapLayout: PanelLayout {
+  var map: HeatMap
+  /// The scale whose colour bar stands below, unless the figure draws one for all.
+  var bar: ColorScale?
+
+  static let largestCell = 42.0
+  private let gapAboveBar = 18.0
+
+  func insets(_ composer: Composer) throws -> Insets {
+    var insets = try HeatMapLabels(map, composer).insets(composer)
+    if let bars = map.bars {
+      insets.right = try RowBarsLayout(bars: bars).width(composer)
+    }
+    if let bar {
+      let bar = try ColorBar.fitting(bar, left: insets.left, composer)
+      insets.bottom = gapAboveBar + bar.height(composer)
+    }
+    return insets
+  }
+
+  func bodySize(within room: Size, _ composer: Composer) throws -> Size {
+    let cell = try cell(within: room, composer)
+    return Size(width: cell.width * Double(map.columns), height: cell.height * Double(map.rows))
+  }
+
+  func draw(
+    body: Rectangle, within room: Size, into composer: inout Composer
+  ) throws {
+    let cell = try cell(within: room, composer)
+    let cells = HeatMapCells(map: map, origin: Point(x: body.x, y: body.y), cell: cell)
+    cells.drawColors(into: &composer)
+    try cells.drawTexts(into: &composer)
+    let frame = cells.frame
+    let labels = try HeatMapLabels(map, composer)
+    try labels.draw(around: frame, cell: cell, into: &composer)
+    if let bars = map.bars {
+      try RowBarsLayout(bars: bars).draw(beside: frame, rowHeight: cell.height, into: &composer)
+    }
+    if let bar {
+      let left = try labels.insets(composer).left
+      let bar = try ColorBar.fitting(bar, left: left, composer)
+      _ = try bar.draw(
+        at: Point(x: frame.x, y: frame.maxY + gapAboveBar), width: bar.naturalWidth(composer),
+        into: &composer)
+    }
+  }
+
+  /// Whole points keep the grid sharp.
+  private func cell(within room: Size, _ composer: Composer) throws -> Size {
+    let largest = HeatMapLayout.largestCell * composer.textScale
+    let room = Size(
+      width: room.width / Double(map.columns), height: room.height / Double(map.rows))
+    var cell = Size(width: min(largest, room.width, room.height), height: 0)
+    cell.height = cell.width
+    if map.cellShape == .fittingText {
+      // Rows as high as two lines of text look even beside wide numbers.
+      let height = 2.2 * composer.theme.number.size
+      cell.height = min(height, room.height)
+      cell.width = min(try HeatMapCells.naturalWidth(map, composer), room.width)
+    }
+    return Size(
+      width: max(cell.width.rounded(.down), 1), height: max(cell.height.rounded(.down), 1))
+  }
+}

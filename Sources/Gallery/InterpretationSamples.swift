@@ -1,0 +1,69 @@
+import Figures
+import ImageFiles
+import Mathematics
+
+extension Gallery {
+  /// What filters would like to see, and where a network looks.
+  static func interpretationSamples(_ pictures: SamplePictures) throws -> [Figure] {
+    try [
+      dreams(
+        "sample-d45", "Filters of the second block like fine stripes and dots", rows: 8, side: 11,
+        waves: 0.18),
+      dreams(
+        "sample-d46", "Deeper filters like richer textures", rows: 4, side: 18, waves: 0.12),
+      gradCAM(pictures),
+    ]
+  }
+
+  private static func dreams(
+    _ id: String, _ title: String, rows: Int, side: Int, waves: Double
+  ) throws -> Figure {
+    var random = SeededRandom(seed: UInt64(side))
+    let pictures = (0..<rows * 8).map { _ in
+      Picture(texture(side: side, waves: waves, using: &random))
+    }
+    return try .imageGrid(
+      id: id, title: title, pictures: pictures, columns: 8,
+      subtitle: "One image per filter, changed step by step until the filter answers strongly",
+      dataOrigin: "Made-up textures.")
+  }
+
+  /// Two waves of random colours and a little noise.
+  private static func texture(
+    side: Int, waves: Double, using random: inout SeededRandom
+  ) -> Bitmap {
+    let parts = (0..<2).map { _ in
+      (
+        angle: random.uniform(0, 6.283), frequency: random.uniform(0.5, 1.5) * waves,
+        color: (0..<3).map { _ in random.uniform(-1, 1) }
+      )
+    }
+    var bytes: [UInt8] = []
+    for y in 0..<side {
+      for x in 0..<side {
+        for channel in 0..<3 {
+          let value = parts.reduce(0.5) { sum, part in
+            let along = Double(x) * cosine(part.angle) + Double(y) * sine(part.angle)
+            return sum + 0.3 * part.color[channel] * sine(6.283 * part.frequency * along)
+          }
+          bytes.append(UInt8(min(max(value + 0.04 * random.normal(), 0), 1) * 255))
+        }
+      }
+    }
+    return Bitmap(width: side, height: side, channels: .rgb, bytes: bytes)
+  }
+
+  private static func gradCAM(_ pictures: SamplePictures) throws -> Figure {
+    let side = 7
+    let values = (0..<side * side).map { index -> Float in
+      let (x, y) = (Double(index % side) - 3.9, Double(index / side) - 3.4)
+      return Float(0.92 * exponential(-(x * x + y * y) / 3.4) + 0.02)
+    }
+    return try .classActivation(
+      id: "sample-d56", title: "The network looks at the head when it says “cat”",
+      image: Bitmap(pictures.pet(0).square(100)),
+      map: NamedMap("with Grad-CAM", width: side, height: side, values: values),
+      caption: "The colours hide 55 % of the photograph; the bar gives the map’s real range.",
+      dataOrigin: "A cat drawn by Fovea, a made-up map.")
+  }
+}

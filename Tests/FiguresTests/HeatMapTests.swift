@@ -1,0 +1,81 @@
+import Figures
+import Testing
+
+@Suite struct HeatMapTests {
+  private func cells(_ figure: Figure) throws -> [Rectangle] {
+    try figure.layout(measuring: FixedWidths()).commands.flatMap { command -> [Rectangle] in
+      guard case .fill(let path, _) = command else { return [] }
+      return path.segments.compactMap { if case .rectangle(let area) = $0 { area } else { nil } }
+    }
+  }
+
+  private func matrix(
+    _ values: [[Double]], names: [String] = [], scale: ColorScale? = nil,
+    shape: HeatMap.CellShape = .fittingText
+  ) throws -> Figure {
+    try .matrix(
+      id: "numbers", title: "Numbers", matrix: LabeledMatrix(columnNames: names, values: values),
+      scale: scale, cellShape: shape)
+  }
+
+  @Test func `a matrix without a scale has no colours`() throws {
+    let figure = try matrix([[1, 2], [3, 4]])
+    #expect(try cells(figure).isEmpty)
+    #expect(try texts(figure.layout(measuring: FixedWidths())) == ["1", "2", "3", "4"])
+  }
+
+  @Test func `numbers stand on viridis, white on dark cells and black on light ones`() throws {
+    let drawing = try matrix([[0, 1]], scale: .magnitude(1, title: "share"))
+      .layout(measuring: FixedWidths())
+    #expect(drawing.runs[0].paint.light == .white)
+    #expect(drawing.runs[1].paint.light == .black)
+  }
+
+  @Test func `cells that fit their text are wider than high`() throws {
+    let wide = try cells(matrix([[123_456_789]], scale: .magnitude(2e8, title: "n")))
+    #expect(wide[0].width > 2 * wide[0].height)
+    let square = try cells(
+      matrix([[123_456_789]], scale: .magnitude(2e8, title: "n"), shape: .square))
+    #expect(square[0].width == square[0].height)
+  }
+
+  @Test func `names of columns widen the cells before they are turned`() throws {
+    let runs = try matrix([[1, 2]], names: ["accuracy", "loss"]).layout(measuring: FixedWidths())
+      .runs
+    #expect(runs.allSatisfy { $0.direction == .across })
+    let turned = try matrix([[1, 2]], names: [String(repeating: "long", count: 50), "loss"])
+      .layout(measuring: FixedWidths()).runs
+    #expect(turned.contains { $0.direction == .upward })
+  }
+
+  @Test func `a matrix of many cells is drawn without numbers too small to read`() throws {
+    let row = (0..<400).map(Double.init)
+    let figure = try matrix([row, row], scale: .magnitude(400, title: "n"), shape: .square)
+    let drawing = try figure.layout(measuring: FixedWidths())
+    #expect(drawing.runs.count < 10)
+    #expect(drawing.size.width <= FigureFormat.page.width)
+    #expect(try cells(figure).count > 700)
+  }
+
+  @Test func `a matrix of more cells than points is refused`() {
+    let error = #expect(throws: FigureError.self) {
+      try matrix([.init(repeating: 1, count: 513)])
+    }
+    #expect(
+      error?.description
+        == "figure numbers, panels[0]: has 1×513 cells. Give 1 to 512 rows and columns.")
+  }
+
+  @Test func `equal counts need one command for their cells`() throws {
+    let figure = try Figure.confusionMatrix(
+      id: "matrix", title: "All right",
+      matrix: ConfusionMatrix(
+        classes: (0..<26).map(String.init),
+        counts: (0..<26).map { row in (0..<26).map { $0 == row ? 9 : 0 } }))
+    let fills = try figure.layout(measuring: FixedWidths()).commands.count {
+      if case .fill = $0 { true } else { false }
+    }
+    // Cells, and the tracks and lengths of the recall bars.
+    #expect(fills == 3)
+  }
+}
