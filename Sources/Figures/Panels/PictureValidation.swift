@@ -26,6 +26,9 @@ extension Picture {
         texts.isEmpty || texts.count == count, "texts",
         "has \(texts.count) for \(count) pixels", "Give one per pixel or none.")
       try map.scale.validate(check.at("scale"))
+      try check(
+        map.hasRange, "minimum", "does not fit the maximum",
+        "Give the least and the largest finite value, or neither where there is none.")
     }
     if bitmap != nil && map != nil {
       try check(
@@ -49,5 +52,12 @@ extension FieldCheck {
     try self(
       width > 0 && height > 0 && width <= 8192 && height <= 8192, "",
       "is \(width)×\(height) pixels", "Use 1 to 8192 pixels on each side.")
+  }
+}
+
+extension ScalarMap {
+  fileprivate var hasRange: Bool {
+    guard let minimum, let maximum else { return minimum == nil && maximum == nil }
+    return minimum.isFinite && maximum.isFinite && minimum <= maximum
   }
 }
