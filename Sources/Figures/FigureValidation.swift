@@ -12,6 +12,9 @@ extension Figure {
     try check(!title.isEmpty, "title", "is empty", "Say what there is to see.")
     try check(!panels.isEmpty, "panels", "there are none", "Give at least one panel.")
     try check(
+      panels.count <= 256, "panels", "are \(panels.count)",
+      "Give at most 256, or more than one figure.")
+    try check(
       columns >= 1 && columns <= 8, "columns", "is \(columns)", "Use 1 to 8 panels side by side.")
     for (index, panel) in panels.enumerated() {
       try panel.content.value.validate(check.at("panels[\(index)]"))

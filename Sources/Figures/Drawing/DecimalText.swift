@@ -21,7 +21,9 @@ package func shortDecimal(_ value: Double, places: Int = 3) -> String {
 }
 
 private func plainDecimal(_ value: Double, places: Int) -> String {
-  let power = (0..<max(places, 0)).reduce(1.0) { product, _ in product * 10 }
+  // A double has no more decimals than these.
+  let places = min(max(places, 0), 1074)
+  let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
   let scaled = (value.magnitude * power).rounded()
   guard scaled.isFinite, scaled < 9e15 else { return "–" }
   let whole = Int(scaled)

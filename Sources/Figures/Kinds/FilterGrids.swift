@@ -87,7 +87,9 @@ extension NamedMap {
     let extent = values.filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 1
     let map = scalarMap(.signed(extent, title: "weight"))
     let isWhole = values.allSatisfy { $0 == $0.rounded() }
-    let showsNumbers = width <= 5 && height <= 5 && values.count == width * height
+    let sides = 1...5
+    let showsNumbers =
+      sides.contains(width) && sides.contains(height) && values.count == width * height
     return Picture(
       map,
       texts: showsNumbers

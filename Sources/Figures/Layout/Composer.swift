@@ -42,7 +42,8 @@ struct Composer {
   }
 
   mutating func image(_ raster: Raster, in frame: Rectangle, _ scaling: ImageScaling) {
-    commands.append(.image(raster, frame.rounded, scaling))
+    let frame = frame.rounded
+    if frame.width > 0 && frame.height > 0 { commands.append(.image(raster, frame, scaling)) }
   }
 
   /// Sets one line of text with its baseline at a point; what would leave the drawing is cut, and

@@ -45,7 +45,7 @@ package struct LineFitting {
 
   /// Cuts a text that is too wide and ends it with "…"; at least one character is kept.
   package func shortened(_ text: String) throws -> String {
-    guard try width(text) > room else { return text }
+    guard !text.isEmpty, try width(text) > room else { return text }
     let characters = Array(text)
     func cut(_ count: Int) -> String {
       let kept = characters[..<count].reversed().drop { $0.isBreakable }

@@ -60,8 +60,12 @@ extension Stage {
       shape.allSatisfy { $0 > 0 && $0 <= Architecture.longestAxis }, "shape",
       "is \(AxisOrder.channelsFirst.text(of: shape))",
       "Use lengths from 1; check the layers before, they may have used up the image.")
-    try check(count >= 1, "count", "is \(count)", "Use 1 for a layer that is not repeated.")
+    let repetitions = 1...1_000_000
+    try check(
+      repetitions.contains(count), "count", "is \(count)",
+      "Use 1 for a layer that is not repeated.")
     try check(parameters >= 0, "parameters", "are \(parameters)", "Count from 0 upward.")
-    try check(branches >= 1, "branches", "are \(branches)", "Use 1 for a plain layer.")
+    try check(
+      repetitions.contains(branches), "branches", "are \(branches)", "Use 1 for a plain layer.")
   }
 }

@@ -1,6 +1,8 @@
 extension Diagram: PanelValue {
   /// More would be smaller than a reader can tell apart.
   static let largestSide = 64
+  /// How far a station reaches, in units.
+  static let mostUnits = 4 * Double(largestSide)
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check(
@@ -45,8 +47,10 @@ extension Diagram.Block {
       5 * grid.values.count { $0 != nil } > grid.values.count
     }
     let grids = telling.map { grid in
-      let rows = stride(from: 0, to: grid.values.count, by: max(grid.columns, 1)).map { start in
-        grid.values[start..<min(start + grid.columns, grid.values.count)]
+      // Words are made before a figure is checked.
+      let columns = min(max(grid.columns, 1), Diagram.largestSide)
+      let rows = stride(from: 0, to: grid.values.count, by: columns).map { start in
+        grid.values[start..<min(start + columns, grid.values.count)]
           .map { $0.map(cellText) ?? "–" }.joined(separator: " ")
       }
       return "\(grid.name): \(rows.joined(separator: "; "))."
@@ -90,9 +94,12 @@ extension Diagram.Station {
     for (index, picture) in pictures.enumerated() {
       let check = check.at("pictures[\(index)]")
       try check(
-        picture.bitmap.fillsItsSize, "bitmap",
+        picture.bitmap.isComplete, "bitmap",
         "has \(picture.bitmap.bytes.count) bytes for \(picture.bitmap.width)×"
           + "\(picture.bitmap.height) pixels", "Give one byte per pixel and channel.")
+      try check(
+        picture.frame.width > 0 && picture.frame.height > 0, "frame", "has no area",
+        "Give a width and a height in units.")
       for frame in [picture.frame] + picture.windows.map(\.frame) {
         try frame.validateAsUnits(check.at("frame"))
       }
@@ -102,13 +109,15 @@ extension Diagram.Station {
         .validateAsUnits(check.at("points"))
     }
     for label in leadingLabels + trailingLabels {
-      try check(label.y.isFinite, "labels", "have no place", "Give a height in units.")
+      try check(
+        label.y.magnitude <= Diagram.mostUnits, "labels", "have no place",
+        "Give a height in units.")
     }
     let size = size
     try check(
       size.width > 0 && size.height > 0, "", "is empty", "Give a grid, cards or a picture.")
     try check(
-      max(size.width, size.height) <= 4 * Double(Diagram.largestSide), "",
+      max(size.width, size.height) <= Diagram.mostUnits, "",
       "is \(shortDecimal(size.width)) units wide and \(shortDecimal(size.height)) high",
       "Show fewer cells.")
   }
@@ -146,6 +155,10 @@ extension Diagram.Grid {
     try check(
       values.allSatisfy { $0?.isFinite ?? true }, "values", "hold a value that is not finite",
       "Use nil and a region that is missing.")
+    let mostRegions = Diagram.largestSide * Diagram.largestSide
+    try check(
+      regions.count <= mostRegions, "regions", "are \(regions.count)",
+      "Let each mark more than a cell; at most \(mostRegions) are drawn.")
     for (index, region) in regions.enumerated() {
       let isInside =
         region.row >= 0 && region.column >= 0 && region.rows > 0 && region.columns > 0
@@ -160,19 +173,10 @@ extension Diagram.Grid {
 extension Rectangle {
   /// Checks that a place in a diagram can be drawn and lies right of and below its corner.
   fileprivate func validateAsUnits(_ check: FieldCheck) throws(FigureError) {
-    let limit = 4 * Double(Diagram.largestSide)
+    let limit = Diagram.mostUnits
     try check(
       x >= 0 && y >= 0 && width >= 0 && height >= 0 && maxX <= limit && maxY <= limit, "",
       "lies at \(x), \(y) and is \(width)×\(height) units large",
       "Stay between 0 and \(Int(limit)) units.")
-  }
-}
-
-extension Bitmap {
-  /// Whether there is one byte for every pixel and channel.
-  fileprivate var fillsItsSize: Bool {
-    let sides = 1...16_384
-    guard sides.contains(width), sides.contains(height) else { return false }
-    return bytes.count == width * height * channels.rawValue
   }
 }

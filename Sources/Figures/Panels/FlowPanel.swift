@@ -12,6 +12,9 @@ extension Flow: PanelValue {
     try check(
       edges.count <= Flow.mostEdges, "edges", "are \(edges.count)",
       "Draw at most \(Flow.mostEdges).")
+    try check(
+      frames.count <= Flow.mostNodes, "frames", "are \(frames.count)",
+      "Draw at most \(Flow.mostNodes).")
     for (index, node) in nodes.enumerated() {
       let check = check.at("nodes[\(index)]")
       try node.validate(check)
@@ -114,10 +117,8 @@ extension FlowNode {
       "Use at least one cell within \(Flow.mostCells) rows and columns.")
     guard let picture else { return }
     try check(
-      picture.width > 0 && picture.height > 0
-        && picture.width <= Bitmap.largestSide && picture.height <= Bitmap.largestSide
-        && picture.bytes.count == picture.width * picture.height * picture.channels.rawValue,
-      "picture", "has \(picture.bytes.count) bytes for \(picture.width)×\(picture.height) pixels",
+      picture.isComplete, "picture",
+      "has \(picture.bytes.count) bytes for \(picture.width)×\(picture.height) pixels",
       "Give one byte per pixel and channel.")
   }
 

@@ -70,5 +70,9 @@ extension ColorScale {
     try check(
       !map.isSigned || low == -high, "", "is signed and goes from \(low) to \(high)",
       "Make it reach as far below zero as above, so that zero has the colour of the paper.")
+    if case .decimals(let decimals) = format {
+      try check(
+        (0...12).contains(decimals), "format", "has \(decimals) decimals", "Use 0 to 12.")
+    }
   }
 }

@@ -150,9 +150,10 @@ extension PictureGrid {
 extension [ScalarMap] {
   /// The least and largest finite value of all maps.
   fileprivate var range: ClosedRange<Double>? {
-    guard let low = compactMap(\.minimum).min(), let high = compactMap(\.maximum).max() else {
-      return nil
-    }
+    // Words are made before a figure is checked.
+    guard let low = compactMap(\.minimum).min(), let high = compactMap(\.maximum).max(),
+      low <= high
+    else { return nil }
     return low...high
   }
 }

@@ -26,6 +26,9 @@ extension Picture {
         texts.isEmpty || texts.count == count, "texts",
         "has \(texts.count) for \(count) pixels", "Give one per pixel or none.")
       try map.scale.validate(check.at("scale"))
+      try check(
+        map.hasRange, "minimum", "does not fit the maximum",
+        "Give the least and the largest finite value, or neither where there is none.")
     }
     if bitmap != nil && map != nil {
       try check(
@@ -47,7 +50,14 @@ extension Picture {
 extension FieldCheck {
   fileprivate func callAsFunction(sizeFits width: Int, _ height: Int) throws(FigureError) {
     try self(
-      width > 0 && height > 0 && width <= Bitmap.largestSide && height <= Bitmap.largestSide, "",
-      "is \(width)×\(height) pixels", "Use 1 to \(Bitmap.largestSide) pixels on each side.")
+      width > 0 && height > 0 && width <= Bitmap.longestSide && height <= Bitmap.longestSide, "",
+      "is \(width)×\(height) pixels", "Use 1 to \(Bitmap.longestSide) pixels on each side.")
+  }
+}
+
+extension ScalarMap {
+  fileprivate var hasRange: Bool {
+    guard let minimum, let maximum else { return minimum == nil && maximum == nil }
+    return minimum.isFinite && maximum.isFinite && minimum <= maximum
   }
 }

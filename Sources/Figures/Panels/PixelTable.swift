@@ -6,9 +6,10 @@ extension PictureGrid {
   var pixelTable: DataTable? {
     let maps = pictures.compactMap(\.map).filter(\.hasAllPixels)
     let pixels = maps.reduce(0) { $0 + $1.steps.count }
-    guard let width = maps.map(\.width).max(), width > 0, pixels <= PictureGrid.mostPixels else {
-      return nil
-    }
+    // Every row is filled up to the widest map, which may not make many more cells than pixels.
+    guard let width = maps.map(\.width).max(), pixels <= PictureGrid.mostPixels,
+      width * maps.reduce(0, { $0 + $1.height }) <= 4 * PictureGrid.mostPixels
+    else { return nil }
     var table = DataTable(headings: ["row", "column", "y"] + (0..<width).map { "x\($0)" })
     var scales: [StepTexts] = []
     for (index, picture) in pictures.enumerated() {

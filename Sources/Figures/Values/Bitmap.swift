@@ -23,10 +23,12 @@ public struct Bitmap: Equatable, Sendable {
 
   /// A grey image from values, black at `low` and white at `high`; values beyond are clipped.
   public init(width: Int, height: Int, grey values: [Float], from low: Float, to high: Float) {
-    let range = high > low ? high - low : 1
+    // Halves, because the distance of the largest numbers is not finite.
+    let range = high > low ? high / 2 - low / 2 : 0.5
     let bytes = values.map { value -> UInt8 in
-      guard value.isFinite else { return 0 }
-      return UInt8((min(max((value - low) / range, 0), 1) * 255).rounded())
+      let share = (value / 2 - low / 2) / range
+      guard value.isFinite, !share.isNaN else { return 0 }
+      return UInt8((min(max(share, 0), 1) * 255).rounded())
     }
     self.init(width: width, height: height, bytes: bytes)
     missing = values.indices.filter { !values[$0].isFinite }
@@ -43,11 +45,22 @@ public struct Bitmap: Equatable, Sendable {
   }
 }
 
+extension Bitmap {
+  /// The most pixels on a side that a figure shows.
+  static let longestSide = 8192
+
+  /// Whether there is a byte for every pixel and channel, and a pixel for every missing one.
+  var isComplete: Bool {
+    let sides = 1...Bitmap.longestSide
+    guard sides.contains(width), sides.contains(height) else { return false }
+    let pixels = width * height
+    return bytes.count == pixels * channels.rawValue
+      && missing.allSatisfy { (0..<pixels).contains($0) }
+  }
+}
+
 /// A bitmap's JSON is an object with its size, its channels and its pixels.
 extension Bitmap: Codable {
-  /// The most pixels on a side that a figure shows.
-  static let largestSide = 8192
-
   private enum Key: String, CodingKey {
     case width
     case height

@@ -60,7 +60,9 @@ public struct ColorScale: Equatable, Codable, Sendable {
   func position(of value: Double) -> Double {
     guard high > low, !value.isNaN else { return map.isSigned ? 0.5 : 0 }
     // Halves, because the distance of the largest numbers is not finite.
-    let linear = min(max((value / 2 - low / 2) / (high / 2 - low / 2), 0), 1)
+    let share = (value / 2 - low / 2) / (high / 2 - low / 2)
+    // Between infinite ends there are no shares.
+    let linear = share.isNaN ? 0.5 : min(max(share, 0), 1)
     guard curve == .squareRoot else { return linear }
     guard map.isSigned else { return linear.squareRoot() }
     let root = (2 * linear - 1).magnitude.squareRoot()

@@ -73,8 +73,9 @@ extension Diagram {
     }
 
     func contains(row: Int, column: Int) -> Bool {
-      row >= self.row && row - self.row < rows && column >= self.column
-        && column - self.column < columns
+      // Wrapping, because tables are also made of figures that have not been checked.
+      (0..<max(rows, 0)).contains(row &- self.row)
+        && (0..<max(columns, 0)).contains(column &- self.column)
     }
   }
 }

@@ -15,7 +15,7 @@ struct EncodedPixels: Codable {
   }
 
   init(_ bytes: [UInt8], width: Int, height: Int, channels: Bitmap.Channels) throws {
-    let sides = 1...Bitmap.largestSide
+    let sides = 1...Bitmap.longestSide
     guard sides.contains(width), sides.contains(height),
       bytes.count == width * height * channels.rawValue
     else {
@@ -44,7 +44,7 @@ struct EncodedPixels: Codable {
     do {
       image = try PixelImage(
         png: [UInt8](png), file: "a picture of the figure",
-        limits: ImageLimits(side: Bitmap.largestSide))
+        limits: ImageLimits(side: Bitmap.longestSide))
     } catch {
       throw failure("\(error)")
     }

@@ -4,6 +4,8 @@
 struct PictureMosaic {
   /// Fewer maps are drawn one by one.
   private static let fewestMaps = 12
+  /// Below it the largest map is less than a point wide, and gaps would be thousands of pixels.
+  private static let leastFactor = 1e-4
 
   private let grid: PictureGrid
   /// How many pixels of a map become one of the image, along each side.
@@ -23,7 +25,8 @@ struct PictureMosaic {
   ///   - gap: about how many points will be between two maps.
   init?(_ grid: PictureGrid, factor: Double, gap: Double) {
     let maps = grid.pictures.compactMap(\.map)
-    guard let first = maps.first, grid.pictures.count >= PictureMosaic.fewestMaps, factor > 0,
+    guard let first = maps.first, grid.pictures.count >= PictureMosaic.fewestMaps,
+      factor > PictureMosaic.leastFactor,
       grid.columnLabels.isEmpty,
       grid.pictures.allSatisfy({
         $0.bitmap == nil && $0.label.isEmpty && $0.texts.isEmpty && $0.prediction == nil

@@ -3,7 +3,7 @@ extension Picture {
   ///
   /// At least one and a quarter pixels per point are left, which stay sharp on dense screens.
   static func reduction(for factor: Double) -> Int {
-    factor < 1 ? max(1, Int(1 / (1.25 * factor))) : 1
+    factor < 1 ? Int(max(1, min(1 / (1.25 * factor), Double(Bitmap.longestSide)))) : 1
   }
 
   /// The bytes to draw, averaged down where the frame is far smaller than the image.

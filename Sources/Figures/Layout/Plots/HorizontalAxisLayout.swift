@@ -108,7 +108,8 @@ struct HorizontalAxisLayout {
     let widest =
       isTurned
       ? style.size * 1.2 : try composer.widest(ticks.map(\.text), style) + Self.spacing(composer)
-    let every = max(1, Int((widest / distance - 1e-6).rounded(.up)))
+    let wanted = max(1, (widest / distance - 1e-6).rounded(.up))
+    let every = Int(min(wanted, Double(ticks.count)))
     return ticks.enumerated().filter { $0.offset % every == 0 }.map(\.element)
   }
 
