@@ -54,7 +54,7 @@ public struct FigureExport: Sendable {
     for format in formats where !pictures.isEmpty {
       do {
         // One layout serves all kinds of file.
-        let drawing = try renderer.layout(figure, for: format)
+        let drawing = try renderer.layout(figure, for: format.standing(on: appearance))
         for kind in pictures {
           files.append(
             File(

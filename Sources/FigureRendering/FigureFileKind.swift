@@ -34,7 +34,7 @@ extension FigureRenderer {
     case .csv: return Array(figure.csv().utf8)
     case .json: return Array(try figure.json().utf8)
     case .svg, .png, .pdf:
-      let drawing = try layout(figure, for: format)
+      let drawing = try layout(figure, for: format.standing(on: appearance))
       return try bytes(
         of: figure, drawing, as: kind, for: format, theme: appearance, scale: scale)
     }
@@ -79,6 +79,17 @@ extension FigureFormat {
   /// Whether the paper is painted: what is light on dark cannot stand on someone else's white.
   func showsPaper(_ appearance: Appearance) -> Bool {
     backdrop == .paper || appearance == .dark
+  }
+
+  /// The format with a rim of paper around the picture where paper is painted that the format
+  /// leaves to the page.
+  func standing(on appearance: Appearance) -> FigureFormat {
+    let rim = 12.0
+    guard backdrop == .transparent, !isWeb, appearance == .dark, margin < rim else { return self }
+    var format = self
+    format.margin = rim
+    format.height = height.map { $0 + 2 * (rim - margin) }
+    return format
   }
 }
 

@@ -37,6 +37,16 @@ import Testing
     #expect(pixels.height == Int(size.height * scale))
   }
 
+  @Test func `dark paper in print has a rim around the picture`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let file = try renderer.png(SampleFigures.kernels(), scale: 1, theme: .dark, for: .print)
+    let pixels = try decoded(file)
+    let paper = Theme.fovea.color(.paper, in: .dark)
+    for y in 0..<pixels.height {
+      #expect((0..<11).allSatisfy { pixels.color($0, y) == paper })
+    }
+  }
+
   @Test(arguments: Appearance.allCases)
   func `the margin is the theme's paper`(appearance: Appearance) throws {
     let renderer = FigureRenderer(fonts: try FontLibrary())

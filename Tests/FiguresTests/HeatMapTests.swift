@@ -57,6 +57,38 @@ import Testing
     #expect(try cells(figure).count > 700)
   }
 
+  private func confusion(classes count: Int) throws -> Figure {
+    let names = (0..<count).map { String(UnicodeScalar(UInt8(65 + $0))) }
+    let counts = (0..<count).map { row in (0..<count).map { $0 == row ? 312 : 0 } }
+    return try .confusionMatrix(
+      id: "letters", title: "Letters", matrix: ConfusionMatrix(classes: names, counts: counts))
+  }
+
+  @Test(arguments: [FigureFormat.slide, .slide4x3, .slideHalf])
+  func `on a slide every letter of the alphabet has its name and its count`(
+    format: FigureFormat
+  ) throws {
+    let text = texts(try confusion(classes: 26).layout(for: format, measuring: FixedWidths()))
+    #expect(text.count { $0.count == 1 && "A"..."Z" ~= $0 } == 52)
+    #expect(text.count { $0 == "312" } == 26)
+  }
+
+  @Test func `half a slide leaves out the bars beside many rows`() throws {
+    let figure = try confusion(classes: 26)
+    #expect(texts(try figure.layout(for: .slide, measuring: FixedWidths())).contains("recall"))
+    #expect(
+      !texts(try figure.layout(for: .slideHalf, measuring: FixedWidths())).contains("recall"))
+  }
+
+  @Test func `the colour bar stands upright only where rows are many`() throws {
+    func isUpright(_ classes: Int) throws -> Bool {
+      try confusion(classes: classes).layout(for: .slide, measuring: FixedWidths()).runs
+        .contains { $0.direction == .upward }
+    }
+    #expect(try !isUpright(4))
+    #expect(try isUpright(26))
+  }
+
   @Test func `a matrix of more cells than points is refused`() {
     let error = #expect(throws: FigureError.self) {
       try matrix([.init(repeating: 1, count: 513)])

@@ -162,4 +162,13 @@ import Testing
       #expect(size.width.isFinite && size.height.isFinite && size.height > 0)
     }
   }
+
+  @Test func `two narrow plots use the height that half a slide has to spare`() throws {
+    var endless = FigureFormat.slideHalf
+    endless.height = nil
+    let figure = try SmallFigures.curves()
+    let free = try figure.layout(for: endless, measuring: FixedWidths()).size
+    let half = try figure.layout(for: .slideHalf, measuring: FixedWidths()).size
+    #expect(half.height > 1.1 * free.height)
+  }
 }

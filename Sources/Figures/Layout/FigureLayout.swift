@@ -48,9 +48,11 @@ private struct FigureFrame {
   private var headingGap: Double { 12 * format.textScale }
   private var footnoteGap: Double { 14 * format.textScale }
 
-  /// The length of lines of text: as wide as the panels, and wide enough to read.
+  /// The length of lines of text: as wide as the panels, and wide enough to read; as wide as the
+  /// format where every further line takes height from the panels.
   func measure(beside panels: Double) -> Double {
-    max(panels, min(format.room.width, 560 * format.textScale))
+    guard format.height == nil else { return format.room.width }
+    return max(panels, min(format.room.width, 560 * format.textScale))
   }
 
   /// What is left between heading and footnote when their lines are as short as they may be.

@@ -27,7 +27,10 @@ struct PanelGrid {
     let slot = Size(
       width: (available.width - Double(columns - 1) * gutter) / Double(columns),
       height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
-    layouts = figure.panelLayouts(slot: slot.width)
+    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
+    titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
+    layouts = figure.panelLayouts(
+      slot: Size(width: slot.width, height: slot.height - titleHeight))
     var insets = Insets()
     for layout in layouts {
       let own = try layout.insets(composer)
@@ -39,8 +42,6 @@ struct PanelGrid {
     // Bodies begin on whole points, so that hairlines and cells are sharp.
     insets.top = insets.top.rounded(.up)
     insets.left = insets.left.rounded(.up)
-    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
-    titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
     room = Size(
       width: (slot.width - insets.left - insets.right).rounded(.down),
       height: (slot.height - titleHeight - insets.top - insets.bottom).rounded(.down))
@@ -102,12 +103,13 @@ struct PanelGrid {
 }
 
 extension Figure {
-  /// The layouts of all panels, each of which has a slot of the given width in points.
-  fileprivate func panelLayouts(slot: Double) -> [any PanelLayout] {
+  /// The layouts of all panels, each of which has a slot of the given size in points, titles aside.
+  fileprivate func panelLayouts(slot: Size) -> [any PanelLayout] {
     let surroundings = PanelSurroundings(
       horizontalDomain: sharedDomain(of: \.horizontal, horizontalScale),
       verticalDomain: sharedDomain(of: \.vertical, verticalScale),
-      sharesColorScale: colorScale == .shared, slot: slot, styles: seriesStyles)
+      sharesColorScale: colorScale == .shared, slot: slot.width, height: slot.height,
+      styles: seriesStyles)
     return panels.indices.map { index in
       var surroundings = surroundings
       surroundings.hidesLegend = repeatsSeries(ofPanel: index)

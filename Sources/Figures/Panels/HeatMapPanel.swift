@@ -50,7 +50,9 @@ extension HeatMap: PanelValue {
   var colorScale: ColorScale? { scale }
 
   func layout(in surroundings: PanelSurroundings) -> any PanelLayout {
-    HeatMapLayout(map: self, bar: surroundings.sharesColorScale ? nil : scale)
+    HeatMapLayout(
+      map: self, bar: surroundings.sharesColorScale ? nil : scale,
+      slot: Size(width: surroundings.slot, height: surroundings.height))
   }
 
   func rowName(_ row: Int) -> String {

@@ -35,6 +35,8 @@ struct PanelSurroundings {
   var sharesColorScale = false
   /// About how wide the panel with its labels will be, in points.
   var slot = 680.0
+  /// How high it may be.
+  var height = Double.infinity
   /// The styles of all series of the figure.
   var styles: SeriesStyles?
   /// Whether the first panel's legend names the same series.

@@ -5,13 +5,19 @@ struct HeatMapLabels {
   private let columns: [String]
   /// Whether names of columns run upward, because they are wider than the cells will be.
   private let isTurned: Bool
+  /// Whether both titles stand close together on the line above the columns' names.
+  private let isCompact: Bool
 
   private static let gap = 8.0
+  private static let compactGap = HeatMapArrangement.upright.gap
   /// Longer names are cut, in points on a page.
   private static let longestName = 150.0
 
-  init(_ map: HeatMap, _ composer: Composer) throws {
+  init(
+    _ map: HeatMap, _ arrangement: HeatMapArrangement, _ composer: Composer
+  ) throws {
     self.map = map
+    isCompact = arrangement.isUpright && !map.columnLabels.isEmpty
     let style = composer.theme.number
     let longest = HeatMapLabels.longestName * composer.textScale
     rows = try map.rowLabels.map { try composer.shortened($0, style, within: longest) }
@@ -31,14 +37,47 @@ struct HeatMapLabels {
       let corner = try composer.width(of: map.rowTitle, theme.label)
       insets.left = max(
         try composer.widest(rows, theme.number) + HeatMapLabels.gap,
-        map.rowTitle.isEmpty ? 0 : corner + HeatMapLabels.gap + 2)
+        map.rowTitle.isEmpty || isCompact ? 0 : corner + HeatMapLabels.gap + 2)
     }
     if !columns.isEmpty {
-      let height = isTurned ? try composer.widest(columns, theme.number) : theme.number.size
+      let height = try namesHeight(composer)
+      if isCompact {
+        insets.top = HeatMapLabels.compactGap + height
+        if !(map.columnTitle + map.rowTitle).isEmpty {
+          insets.top += HeatMapLabels.compactGap + theme.label.capitalHeight
+        }
+        return insets
+      }
       insets.top = height + HeatMapLabels.gap + 6
       if !map.columnTitle.isEmpty { insets.top += theme.label.lineHeight }
     }
     return insets
+  }
+
+  /// How high the columns' names stand.
+  private func namesHeight(_ composer: Composer) throws -> Double {
+    let style = composer.theme.number
+    if isTurned { return try composer.widest(columns, style) }
+    return isCompact ? style.capitalHeight : style.size
+  }
+
+  /// How large cells are when every row and column has its name.
+  func leastCell(_ composer: Composer) throws -> Size {
+    Size(
+      width: columns.isEmpty ? 0 : try columnRoom(composer),
+      height: rows.isEmpty ? 0 : lineHeight(composer))
+  }
+
+  /// Letters without descenders may stand closer than others.
+  private func lineHeight(_ composer: Composer) -> Double {
+    composer.theme.number.capitalHeight + (rows.allSatisfy(\.isSingleCapital) ? 1 : 2)
+  }
+
+  private func columnRoom(_ composer: Composer) throws -> Double {
+    let style = composer.theme.number
+    guard !isTurned else { return style.capitalHeight + 2 }
+    let gap = columns.allSatisfy(\.isSingleCapital) ? 0.2 : 0.3
+    return try composer.widest(columns, style) + gap * style.size
   }
 
   func draw(around frame: Rectangle, cell: Size, into composer: inout Composer) throws {
@@ -46,23 +85,23 @@ struct HeatMapLabels {
     let gap = HeatMapLabels.gap
     let style = theme.number
     // Names are never set smaller: where rows are too low for all, every second one has its name.
-    let lineHeight = style.capitalHeight + 2
-    for row in stride(from: 0, to: rows.count, by: step(of: lineHeight, in: cell.height)) {
+    let rowStep = step(of: lineHeight(composer), in: cell.height)
+    for row in stride(from: 0, to: rows.count, by: rowStep) {
       try composer.text(
         rows[row], centeredAt: frame.y + (Double(row) + 0.5) * cell.height, x: frame.x - gap, style,
         anchor: .end)
     }
-    let widest = try composer.widest(columns, style)
-    let room = isTurned ? lineHeight : widest + 0.3 * style.size
-    for column in stride(from: 0, to: columns.count, by: step(of: room, in: cell.width)) {
+    let columnStep = step(of: try columnRoom(composer), in: cell.width)
+    for column in stride(from: 0, to: columns.count, by: columnStep) {
       // A turned label is moved to the right by half the height of its capitals.
       let shift = isTurned ? style.capitalHeight / 2 : 0
       let x = frame.x + 0.5 + (Double(column) + 0.5) * cell.width + shift
       try composer.text(
-        columns[column], at: Point(x: x, y: frame.y - gap), style,
-        anchor: isTurned ? .start : .middle, direction: isTurned ? .upward : .across)
+        columns[column], at: Point(x: x, y: frame.y - (isCompact ? HeatMapLabels.compactGap : gap)),
+        style, anchor: isTurned ? .start : .middle, direction: isTurned ? .upward : .across)
     }
-    let height = isTurned ? widest + 4 : style.size
+    guard !isCompact else { return try drawCompactTitles(around: frame, into: &composer) }
+    let height = isTurned ? try composer.widest(columns, style) + 4 : style.size
     try composer.text(
       map.columnTitle, at: Point(x: frame.x, y: frame.y - gap - height - 6), theme.label,
       Paint(.muted))
@@ -71,8 +110,26 @@ struct HeatMapLabels {
       anchor: .end)
   }
 
+  private func drawCompactTitles(
+    around frame: Rectangle, into composer: inout Composer
+  ) throws {
+    let style = composer.theme.label
+    let y = frame.y - 2 * HeatMapLabels.compactGap - (try namesHeight(composer))
+    let left = frame.x - (try insets(composer).left)
+    try composer.text(map.rowTitle, at: Point(x: left, y: y), style, Paint(.muted))
+    let after = try composer.width(of: map.rowTitle + "  ", style)
+    try composer.text(
+      map.columnTitle, at: Point(x: max(frame.x, left + after), y: y), style, Paint(.muted))
+  }
+
   /// How many cells a label needs.
   private func step(of label: Double, in cell: Double) -> Int {
     max(1, Int((label / max(cell, 0.01)).rounded(.up)))
+  }
+}
+
+extension String {
+  fileprivate var isSingleCapital: Bool {
+    count == 1 && allSatisfy { $0.isUppercase || $0.isNumber }
   }
 }

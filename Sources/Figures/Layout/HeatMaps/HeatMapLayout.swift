@@ -3,16 +3,25 @@ struct HeatMapLayout: PanelLayout {
   var map: HeatMap
   /// The scale whose colour bar stands below, unless the figure draws one for all.
   var bar: ColorScale?
+  /// What the panel with its labels may fill, in points.
+  var slot = Size(width: 680, height: .infinity)
 
   static let largestCell = 42.0
   private let gapAboveBar = 18.0
+  private let gapBesideBar = 16.0
+  /// How much wider than high cells may be where rows are low, so that their numbers fit.
+  private let widestCell = 1.6
 
   func insets(_ composer: Composer) throws -> Insets {
-    var insets = try HeatMapLabels(map, composer).insets(composer)
-    if let bars = map.bars {
-      insets.right = try RowBarsLayout(bars: bars).width(composer)
-    }
-    if let bar {
+    try insets(arrangement(composer), composer)
+  }
+
+  func insets(_ arrangement: HeatMapArrangement, _ composer: Composer) throws -> Insets {
+    var insets = try HeatMapLabels(map, arrangement, composer).insets(composer)
+    insets.right = try rowBars(arrangement)?.width(composer) ?? 0
+    if let bar, arrangement.isUpright {
+      insets.right += gapBesideBar + (try UprightColorBar(scale: bar).width(composer))
+    } else if let bar {
       let bar = try ColorBar.fitting(bar, left: insets.left, composer)
       insets.bottom = gapAboveBar + bar.height(composer)
     }
@@ -20,24 +29,28 @@ struct HeatMapLayout: PanelLayout {
   }
 
   func bodySize(within room: Size, _ composer: Composer) throws -> Size {
-    let cell = try cell(within: room, composer)
+    let cell = try cell(within: room, arrangement(composer), composer)
     return Size(width: cell.width * Double(map.columns), height: cell.height * Double(map.rows))
   }
 
   func draw(
     body: Rectangle, within room: Size, into composer: inout Composer
   ) throws {
-    let cell = try cell(within: room, composer)
+    let arrangement = try arrangement(composer)
+    let cell = try cell(within: room, arrangement, composer)
     let cells = HeatMapCells(map: map, origin: Point(x: body.x, y: body.y), cell: cell)
     cells.drawColors(into: &composer)
     try cells.drawTexts(into: &composer)
     let frame = cells.frame
-    let labels = try HeatMapLabels(map, composer)
+    let labels = try HeatMapLabels(map, arrangement, composer)
     try labels.draw(around: frame, cell: cell, into: &composer)
-    if let bars = map.bars {
-      try RowBarsLayout(bars: bars).draw(beside: frame, rowHeight: cell.height, into: &composer)
-    }
-    if let bar {
+    let bars = rowBars(arrangement)
+    try bars?.draw(beside: frame, rowHeight: cell.height, into: &composer)
+    if let bar, arrangement.isUpright {
+      let x = frame.maxX + (try bars?.width(composer) ?? 0) + gapBesideBar
+      try UprightColorBar(scale: bar).draw(
+        at: Point(x: x, y: frame.y), height: frame.height, into: &composer)
+    } else if let bar {
       let left = try labels.insets(composer).left
       let bar = try ColorBar.fitting(bar, left: left, composer)
       _ = try bar.draw(
@@ -46,13 +59,24 @@ struct HeatMapLayout: PanelLayout {
     }
   }
 
+  private func rowBars(_ arrangement: HeatMapArrangement) -> RowBarsLayout? {
+    guard let bars = map.bars, arrangement.showsBars else { return nil }
+    return RowBarsLayout(
+      bars: bars, showsNumbers: arrangement.showsBarNumbers, titleGap: arrangement.gap)
+  }
+
   /// Whole points keep the grid sharp.
-  private func cell(within room: Size, _ composer: Composer) throws -> Size {
+  func cell(
+    within room: Size, _ arrangement: HeatMapArrangement, _ composer: Composer
+  ) throws -> Size {
     let largest = HeatMapLayout.largestCell * composer.textScale
     let room = Size(
       width: room.width / Double(map.columns), height: room.height / Double(map.rows))
     var cell = Size(width: min(largest, room.width, room.height), height: 0)
     cell.height = cell.width
+    if arrangement.isUpright {
+      cell.width = min(largest, room.width, cell.height * widestCell)
+    }
     if map.cellShape == .fittingText {
       // Rows as high as two lines of text look even beside wide numbers.
       let height = 2.2 * composer.theme.number.size

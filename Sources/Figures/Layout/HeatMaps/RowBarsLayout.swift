@@ -1,13 +1,19 @@
 /// Draws a thin bar and its number beside every row of a matrix.
 struct RowBarsLayout {
   var bars: RowBars
+  var showsNumbers = true
+  /// The gap between the title and the first row, in points.
+  var titleGap = HeatMapArrangement.full.gap
 
   private let gap = 14.0
   private let length = 64.0
   private let thickness = 5.0
 
   func width(_ composer: Composer) throws -> Double {
-    gap + length + gap / 2 + (try composer.widest(texts + [""], composer.theme.number))
+    guard showsNumbers else {
+      return gap + max(length, try composer.width(of: bars.title, composer.theme.label))
+    }
+    return gap + length + gap / 2 + (try composer.widest(texts + [""], composer.theme.number))
   }
 
   func draw(
@@ -28,7 +34,7 @@ struct RowBarsLayout {
         filled.add(Rectangle(x: left, y: y, width: length * share, height: thickness))
       }
       // Numbers shrink with their rows, words do not: the hatching says the same.
-      guard share != nil || style.size == theme.number.size else { continue }
+      guard showsNumbers, share != nil || style.size == theme.number.size else { continue }
       try composer.text(
         text, centeredAt: middle, x: right, style, Paint(share == nil ? .muted : .ink),
         anchor: .end)
@@ -36,7 +42,7 @@ struct RowBarsLayout {
     composer.fill(tracks, Paint(.hairline))
     composer.fill(filled, Paint(.count))
     try composer.text(
-      bars.title, at: Point(x: left, y: body.y - 8), theme.label, Paint(.muted))
+      bars.title, at: Point(x: left, y: body.y - titleGap), theme.label, Paint(.muted))
   }
 
   private var texts: [String] {

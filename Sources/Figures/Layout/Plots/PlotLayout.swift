@@ -7,6 +7,8 @@ struct PlotLayout: PanelLayout {
   private let names: SeriesNames
 
   private let labelGap = 9.0
+  /// In sizes of labels.
+  private static let highestUpright = 11.0
 
   init(_ plot: Plot, in surroundings: PanelSurroundings) {
     let plot = plot.styled(surroundings.styles ?? SeriesStyles([plot]))
@@ -30,7 +32,12 @@ struct PlotLayout: PanelLayout {
   }
 
   func bodySize(within room: Size, _ composer: Composer) throws -> Size {
-    let natural = plot.height(for: room.width, composer)
+    var natural = plot.height(for: room.width, composer)
+    if room.height.isFinite, !plot.y.isCategorical {
+      // Where a slide has height to spare, narrow plots stand upright.
+      let upright = min(1.5 * room.width, PlotLayout.highestUpright * composer.theme.label.size)
+      natural = max(natural, min(upright.rounded(), room.height))
+    }
     guard natural > room.height else { return Size(width: room.width, height: natural) }
     // A plot that loses more of its height than this becomes narrower, too, lest its curves lie
     // flat; rows of categories need their width.
