@@ -83,7 +83,7 @@ extension FigureFormat {
 
   /// The format with a rim of paper around the picture where paper is painted that the format
   /// leaves to the page.
-  func standing(on appearance: Appearance) -> FigureFormat {
+  func standing(on appearance: Appearance?) -> FigureFormat {
     let rim = 12.0
     guard backdrop == .transparent, !isWeb, appearance == .dark, margin < rim else { return self }
     var format = self
