@@ -1,6 +1,9 @@
 import Figures
 
 /// The CSS of one SVG: a class for every look that occurs, a variable for every colour.
+///
+/// Paints that are not opaque are mixed with the paper, as in all other kinds of file: where two of
+/// them lie one over the other, the upper one is seen.
 struct StyleSheet {
   enum Look: Hashable {
     case fill(Paint)
@@ -36,8 +39,7 @@ struct StyleSheet {
     let paint = look.paint
     // Colours that no theme changes need no variable.
     guard paint.fixed == nil else { return name }
-    let opaque = Paint(light: paint.light, dark: paint.dark)
-    if !variables.contains(opaque) { variables.append(opaque) }
+    if !variables.contains(paint) { variables.append(paint) }
     return name
   }
 
@@ -66,7 +68,7 @@ struct StyleSheet {
     case .fill(let paint):
       return color(paint, "fill")
     case .stop(let paint):
-      return color(paint, "stop-color", opacity: "stop-opacity")
+      return color(paint, "stop-color")
     case .stroke(let stroke):
       let dash = stroke.dash.map(number).joined(separator: " ")
       return "fill:none;" + color(stroke.paint, "stroke")
@@ -79,15 +81,16 @@ struct StyleSheet {
     }
   }
 
-  private func color(_ paint: Paint, _ property: String, opacity: String? = nil) -> String {
+  private func color(_ paint: Paint, _ property: String) -> String {
     "\(property):" + (paint.fixed?.hex ?? "var(--\(name(paint)))")
-      + (paint.opacity == 1
-        ? "" : ";\(opacity ?? "\(property)-opacity"):\(number(paint.opacity))")
   }
 
   private func name(_ paint: Paint) -> String {
-    paint.light == paint.dark
+    let roles =
+      paint.light == paint.dark
       ? paint.light.rawValue : "\(paint.light.rawValue)-\(paint.dark.rawValue)"
+    let thousandths = Int((paint.opacity * 1000).rounded())
+    return thousandths == 1000 ? roles : "\(roles)-\(thousandths)"
   }
 
   private func declarations(_ appearance: Appearance) -> String {

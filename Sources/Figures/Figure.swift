@@ -65,11 +65,11 @@ public struct Figure: Equatable, Codable, Sendable {
 }
 
 extension Figure {
-  /// What the panels say of themselves; plots are introduced by their titles.
+  /// What the panels say of themselves; several are introduced by their titles.
   var ownWords: FigureWords {
     let words = panels.map { panel in
       var words = panel.content.value.words
-      if panels.count > 1, !panel.title.isEmpty, case .plot = panel.content {
+      if panels.count > 1, !panel.title.isEmpty {
         words.alternative = "\(panel.title): \(words.alternative)"
         words.long = "\(panel.title): \(words.long)"
       }

@@ -17,13 +17,15 @@ extension Gallery {
         "sample-d39", "The first layer sees edges and colours", "Layer 0: Conv2d", cat,
         side: 38, channels: 32),
       allActivations(
-        "sample-d40", "The second block answers to parts of the animal", "Layer 3: Conv2d", cat,
+        "sample-d40", "In the second block maps answer to edges all over", "Layer 3: Conv2d",
+        cat,
         side: 24, channels: 64),
       allActivations(
-        "sample-d41", "Deeper maps are coarser, and fewer of them answer", "Layer 6: Conv2d", cat,
+        "sample-d41", "Deeper maps are coarser: 18×18 values are left", "Layer 6: Conv2d", cat,
         side: 18, channels: 128),
       allActivations(
-        "sample-d42", "In the last block most maps are silent", "Layer 9: Conv2d", cat, side: 15,
+        "sample-d42", "In the last block some maps answer nowhere", "Layer 9: Conv2d", cat,
+        side: 15,
         channels: 128),
       allActivations(
         "sample-d43", "A dog wakes other channels than a cat", "Layer 9: Conv2d", dog, side: 15,
@@ -45,12 +47,13 @@ extension Gallery {
     let pooled = first.map(\.pooled)
     let second = try RandomLayer(kernel: 3, using: &random).answers(to: pooled, channels: 6)
     return try .features(
-      id: "sample-a20", title: "Deeper layers answer to larger parts of the hand",
+      id: "sample-a20", title: "In deeper layers one value stands for a larger part of the hand",
       layers: [
         layer("0: Conv2d", first, channels: 100), layer("1: MaxPool2d", pooled, channels: 100),
         layer("3: Conv2d", second, channels: 50),
         layer("4: MaxPool2d", second.map(\.pooled), channels: 50),
       ], subtitle: "The first three channels of four layers, each with its shape",
+      caption: "Pooling keeps the largest of every 2×2 values, so a bright spot stays bright.",
       dataOrigin: "A hand sign drawn by Fovea, a network with random kernels.")
   }
 
@@ -65,7 +68,8 @@ extension Gallery {
       id: id, title: "One filter of the first layer draws the \(name)’s outline",
       image: Bitmap(image), imageName: "input image",
       maps: [NamedMap("activation of filter 0", map)], quantity: "activation", enlargement: .alike,
-      subtitle: "An input image and one of the 32 maps of layer 0", dataOrigin: origin)
+      subtitle: "An input image and one of the 32 maps of layer 0",
+      caption: "What was negative, the ReLU has set to zero.", dataOrigin: origin)
   }
 
   private static func allActivations(
@@ -83,7 +87,11 @@ extension Gallery {
     return try .activations(
       id: id, title: title,
       layers: [LayerMaps(layer, width: side, height: side, maps: maps.map(\.values))],
-      sharing: sharing, dataOrigin: origin)
+      sharing: sharing,
+      caption: sharing == .map
+        ? "Weak maps look as bright as strong ones here; the data tell them apart."
+        : "What was negative, the ReLU has set to zero; a dark map answers weakly.",
+      dataOrigin: origin)
   }
 }
 

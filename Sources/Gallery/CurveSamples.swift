@@ -30,27 +30,33 @@ extension Gallery {
         id: "sample-a7", title: "The linear model is still learning after 30 epochs",
         curves: curves(epochs: 30, gap: 0.1, speed: 0.08, best: 0.72, seed: 7),
         accuracies: [0, 1],
-        caption: "Both losses still fall when training ends.", dataOrigin: madeUp),
+        caption: "Both accuracies still rise when training ends.", dataOrigin: madeUp),
       try .learningCurves(
         id: "sample-a13", title: "One epoch is a single point",
         curves: curves(epochs: 1, gap: 0.05, speed: 0.9, best: 0.93, seed: 13), accuracies: [0],
         caption: "A run of one epoch has no curve, and its points must still be seen.",
         dataOrigin: madeUp),
       try .learningCurves(
-        id: "sample-a17", title: "Three epochs suffice",
+        id: "sample-a17", title: "Three epochs bring validation above 95 %",
         curves: curves(epochs: 3, gap: 0.05, speed: 1.2, best: 0.97, seed: 17), accuracies: [0],
+        caption: "Each epoch gains less than the one before.",
         dataOrigin: madeUp),
       try .learningCurves(
         id: "sample-d26", title: "Validation stops improving while training goes on",
         curves: curves(epochs: 12, gap: 0.3, speed: 0.6, best: 0.988, seed: 26),
+        caption: "From the ring on the validation loss no longer falls, while the training loss "
+          + "goes on falling.",
         dataOrigin: madeUp),
       try .learningCurves(
-        id: "sample-d29", title: "After twelve epochs the network learns by heart",
+        id: "sample-d29", title: "After thirteen epochs the network learns by heart",
         curves: curves(epochs: 50, gap: 2.2, speed: 0.16, best: 0.8, seed: 29),
+        caption: "From the ring on the validation loss rises although the accuracy does not fall: "
+          + "the network grows surer of its mistakes.",
         dataOrigin: madeUp),
       try .learningCurves(
         id: "sample-d32", title: "With augmentation both curves keep together",
-        curves: curves(epochs: 50, gap: 0.1, speed: 0.07, best: 0.88, seed: 32),
+        curves: curves(epochs: 50, gap: 0.1, speed: 0.07, best: 0.95, seed: 32),
+        caption: "What the network sees is new in every epoch, so it cannot learn it by heart.",
         dataOrigin: madeUp),
     ]
   }
@@ -80,9 +86,9 @@ extension Gallery {
 
   private static func lossCurves() throws -> [Figure] {
     let runs: [(id: String, title: String, epochs: Int, floor: Double, noise: Double)] = [
-      ("sample-c9", "The test loss stops falling after six epochs", 20, 0.7, 0.08),
+      ("sample-c9", "The test loss hardly falls after six epochs", 20, 0.7, 0.08),
       ("sample-c12", "With dropout the test loss jumps about", 20, 0.75, 0.4),
-      ("sample-c16", "Augmentation slows both losses down", 30, 0.62, 0.2),
+      ("sample-c16", "With augmentation both losses fall more slowly", 30, 0.62, 0.2),
     ]
     return try runs.enumerated().map { index, run in
       var random = SeededRandom(seed: UInt64(90 + index))
@@ -114,7 +120,8 @@ extension Gallery {
         RunsOverSeeds("with pooling", runs: runs(0.9, 0.4)),
         RunsOverSeeds("without", runs: runs(0.82, 0.3)),
       ], measure: Axis("test accuracy", format: .percent, limits: [0, 1]),
-      caption: "Where two bands do not meet, no seed of the one was as good as the other.",
+      caption:
+        "Where two bands do not meet, the worst seed above did better than the best one below.",
       dataOrigin: madeUp)
   }
 
@@ -125,7 +132,9 @@ extension Gallery {
       series: [
         ("training", [0.712, 0.893, 0.958, 0.991, 0.998]),
         ("test", [0.543, 0.681, 0.874, 0.938, 0.951]),
-      ], chance: 1.0 / 24, subtitle: "Accuracy of five models on hand signs", dataOrigin: madeUp)
+      ], chance: 1.0 / 24, subtitle: "Accuracy of five models on hand signs",
+      caption: "Guessing among the 24 letters that occur is right once in 24 times.",
+      dataOrigin: madeUp)
   }
 
   private static func parameters() throws -> Figure {
@@ -136,7 +145,9 @@ extension Gallery {
         LayerParameters("Conv2d 3", count: 73_856), LayerParameters("Conv2d 4", count: 147_584),
         LayerParameters("Linear 1", count: 102_764_544),
         LayerParameters("Linear 2", count: 4_097_000),
-      ], dataOrigin: "Counted from the layers’ shapes.")
+      ],
+      caption: "It has one weight for each value of the last maps and each of its outputs.",
+      dataOrigin: "Counted from the layers’ shapes.")
   }
 
   /// What the builder makes of a handful of lines.
@@ -156,6 +167,7 @@ extension Gallery {
     .axis(.x, "shift (pixels)", format: .count)
     .axis(.y, "test accuracy", format: .percent, including: [0, 1])
     .subtitle("Ten classes of garments, all test images moved to the right")
+    .caption("No network saw moved images in training.")
     .dataOrigin(madeUp)
   }
 
@@ -170,6 +182,7 @@ extension Gallery {
     .axis(.x, "learning rate", scale: .logarithmic)
     .axis(.y, "cross-entropy after 5 epochs (nats)", scale: .logarithmic)
     .subtitle("Both axes are logarithmic: equal steps are equal factors")
+    .caption("At the largest rate the loss was no longer a number; the cross marks its place.")
     .dataOrigin(madeUp)
   }
 
@@ -190,6 +203,9 @@ extension Gallery {
     }
     .axis(.x, "weight")
     .axis(.y, "loss", including: [0])
+    .caption(
+      "Towards the minimum the slope shrinks, and so do the steps: each is 0.3 times the slope."
+    )
     .dataOrigin("Computed: gradient descent on a parabola, learning rate 0.3.")
   }
 
@@ -215,6 +231,7 @@ extension Gallery {
       ]
     )
     .axis(.x, "input").axis(.y, "output").shared(.x).shared(.y)
+    .caption("Where a curve is flat, hardly any gradient comes back to the layers before it.")
     .dataOrigin("Computed.")
   }
 }

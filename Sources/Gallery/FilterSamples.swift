@@ -17,7 +17,9 @@ extension Gallery {
       id: "sample-a10", title: "Each kernel is a small picture of the line it looks for",
       kernels: HandMadeKernel.allCases.map {
         NamedKernel($0.title, rows: 5, columns: 5, weights: $0.plane.values)
-      }, subtitle: "Weights of four hand-made kernels; each adds up to zero")
+      }, subtitle: "Weights of four hand-made kernels; each adds up to zero",
+      caption: "The sum is largest on a bright line of the kernel’s own direction and zero where "
+        + "the image is even.")
   }
 
   private static func handMadeResponses(_ pictures: SamplePictures) throws -> Figure {
@@ -32,6 +34,9 @@ extension Gallery {
             try image.greyPlane.map { $0 / 255 }.correlated(with: kernel.plane).values
           })
       }, subtitle: "Five images and their correlation with four kernels of 5×5, without padding",
+      caption:
+        "Orange: like the kernel. Blue: like its negative. No bias is added, so even surfaces "
+        + "give zero.",
       dataOrigin: SamplePictures.signsOrigin)
   }
 
@@ -47,6 +52,9 @@ extension Gallery {
         photograph: Bitmap(width: width, height: height, bytes: inner),
         horizontal: gradients.x.values, vertical: gradients.y.values, width: width, height: height),
       unit: "grey levels per pixel", subtitle: "A grey picture and its Sobel gradients",
+      caption: "The horizontal gradient is the change from left to right, so upright edges show in "
+        + "it; level edges show in the vertical one. A rim of one pixel, where the kernel does not "
+        + "fit, is left out.",
       dataOrigin: SamplePictures.creaturesOrigin)
   }
 
@@ -57,6 +65,7 @@ extension Gallery {
       filters: try demonstration(
         [.horizontalEdge, .edge, .diagonal], of: pictures.digit),
       subtitle: "A digit, three kernels, and the digit after each",
+      caption: diagonalCaption,
       dataOrigin: "A digit drawn by Fovea.")
   }
 
@@ -67,8 +76,13 @@ extension Gallery {
       filters: try demonstration(
         [.horizontalEdge, .diagonal, .edge], of: pictures.garment(3)),
       subtitle: "A garment, three kernels, and the garment after each",
+      caption: diagonalCaption,
       dataOrigin: SamplePictures.garmentsOrigin)
   }
+
+  private static let diagonalCaption =
+    "The frame has the kernel’s size; around the image are zeros. Two of the "
+    + "kernels add up to zero and find edges; the diagonal one adds up to 3: it brightens and blurs."
 
   private static func demonstration(
     _ kernels: [DemonstrationKernel], of image: PixelImage
@@ -81,6 +95,9 @@ extension Gallery {
         window: PixelWindow(column: 12, row: 8, width: 3, height: 3))
     }
   }
+
+  private static let gaborCaption =
+    "f counts waves per pixel, θ is the direction in radians, σ the width of the bell in pixels."
 
   private static func gaborKernels() throws -> Figure {
     let parameters = [(0.16, 1.2, 4.0), (0.31, 0, 3.6), (0.36, 1.6, 1.3)]
@@ -95,7 +112,8 @@ extension Gallery {
     return try .maps(
       id: "sample-d8", title: "A Gabor kernel is a wave under a bell", maps: maps,
       quantity: "weight, as a share of the kernel’s largest", enlargement: .alike,
-      subtitle: "Three kernels with different frequency f, direction θ and size σ")
+      subtitle: "Three kernels with different frequency f, direction θ and size σ",
+      caption: gaborCaption, dataOrigin: "Computed.")
   }
 
   private static func gaborResponse(_ pictures: SamplePictures) throws -> Figure {
@@ -111,6 +129,7 @@ extension Gallery {
           kernel: NamedMap("f 0.16\nθ 1.4\nσ 1.2", kernel.real),
           response: NamedMap("", response.magnitude))
       ], subtitle: "A garment, a Gabor kernel, and the magnitude of the response",
+      caption: gaborCaption,
       dataOrigin: SamplePictures.garmentsOrigin)
   }
 
@@ -134,6 +153,7 @@ extension Gallery {
       id: "sample-d11", title: "Each kernel of a bank likes other edges and stripes",
       images: images.map { Bitmap($0) }, imageNames: names, filters: filters,
       subtitle: "Eight Gabor kernels (top row) and their responses to three garments",
+      caption: gaborCaption + " The names are those of the images’ labels.",
       dataOrigin: SamplePictures.garmentsOrigin)
   }
 }

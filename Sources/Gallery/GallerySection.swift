@@ -67,7 +67,7 @@ public enum InterpretationSection: GallerySection {
   public static let name = "interpretation"
   public static let subject = "what filters like and where networks look"
   public static let sourceFile = "Gallery/InterpretationSamples.swift"
-  public static let ids = sampleIDs("d45 d46 d56")
+  public static let ids = sampleIDs("d45 d46 d56 jet")
   public static func samples() throws -> [Figure] {
     try Gallery.interpretationSamples(SamplePictures())
   }

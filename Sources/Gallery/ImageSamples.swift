@@ -20,6 +20,7 @@ extension Gallery {
         Picture(Bitmap(pictures.sign($0)), label: pictures.letter($0))
       },
       columns: 5, subtitle: "The first 25 training images with their letters",
+      caption: "J and Z never occur: they are signed with a movement.",
       dataOrigin: SamplePictures.signsOrigin)
   }
 
@@ -27,7 +28,9 @@ extension Gallery {
     try .imageGrid(
       id: "sample-a19", title: "The image whose features are looked at",
       pictures: [Picture(Bitmap(pictures.sign(0)), label: pictures.letter(0))], columns: 1,
-      subtitle: "28×28 pixels, one channel", dataOrigin: SamplePictures.signsOrigin)
+      subtitle: "28×28 pixels, one channel",
+      caption: "It is the first training image, in the same greys as among the hand signs.",
+      dataOrigin: SamplePictures.signsOrigin)
   }
 
   private static func sponge(_ pictures: SamplePictures) throws -> Figure {
@@ -44,6 +47,7 @@ extension Gallery {
       pictures: (0..<5).map {
         Picture(Bitmap(pictures.creature($0).square(56)), label: pictures.species($0))
       }, columns: 5, subtitle: "The first image of each species",
+      caption: "The images are made as small as 56×56 pixels.",
       dataOrigin: SamplePictures.creaturesOrigin)
   }
 
@@ -57,6 +61,8 @@ extension Gallery {
             index == 4 ? "sea sponge" : "crab", truth: pictures.species(index),
             probability: 0.21 + 0.01 * Double(index)))
       }, columns: 5, subtitle: "Predictions for one image of each species, before training",
+      caption: "Guessing among five species is right once in five times, and the network is hardly "
+        + "surer.",
       dataOrigin: "Sea creatures drawn by Fovea, made-up predictions.")
   }
 
@@ -72,6 +78,7 @@ extension Gallery {
             mistakes[index] ?? pictures.species(index), truth: pictures.species(index)))
       }, columns: 5, columnLabels: names,
       subtitle: "Predictions for five validation images of each species",
+      caption: "Wrong predictions are framed.",
       dataOrigin: "Sea creatures drawn by Fovea, made-up predictions.")
   }
 
@@ -95,6 +102,7 @@ extension Gallery {
       id: "sample-c14", title: "A squid stays a squid, however the picture is changed",
       pictures: [Picture(Bitmap(squid), label: "original")] + changed, columns: 3,
       subtitle: "One image after each of five random transforms",
+      caption: "None of them changes the class, so each variant is one more example of it.",
       dataOrigin: SamplePictures.creaturesOrigin)
   }
 
@@ -106,6 +114,7 @@ extension Gallery {
         Picture(
           Bitmap(pictures.garment($0)), label: pictures.garmentName($0))
       }, columns: 7, subtitle: "The first seven images with their classes",
+      caption: "The names are those of the images’ labels.",
       dataOrigin: SamplePictures.garmentsOrigin)
   }
 
@@ -118,6 +127,7 @@ extension Gallery {
           Bitmap(pictures.pet($0).square(52)),
           label: pictures.petName($0))
       }, columns: 7, subtitle: "Seven training images, cut to squares",
+      caption: "Neither colour nor background tells which animal it is.",
       dataOrigin: SamplePictures.petsOrigin)
   }
 
@@ -136,6 +146,7 @@ extension Gallery {
         Picture(Bitmap(transforms.applied(to: pet, using: &random)))
       }, columns: 4,
       subtitle: "Eight random augmentations: flip, turn, shift, shear, crop and brightness",
+      caption: "Each epoch draws new ones, so the network never sees quite the same image twice.",
       dataOrigin: SamplePictures.petsOrigin)
   }
 }

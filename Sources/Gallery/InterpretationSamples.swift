@@ -10,8 +10,8 @@ extension Gallery {
         "sample-d45", "Filters of the second block like fine stripes and dots", rows: 8, side: 11,
         waves: 0.18),
       dreams(
-        "sample-d46", "Deeper filters like richer textures", rows: 4, side: 18, waves: 0.12),
-      gradCAM(pictures),
+        "sample-d46", "Deeper filters like coarser patterns", rows: 4, side: 18, waves: 0.12),
+      gradCAM(pictures), jet(),
     ]
   }
 
@@ -25,6 +25,8 @@ extension Gallery {
     return try .imageGrid(
       id: id, title: title, pictures: pictures, columns: 8,
       subtitle: "One image per filter, changed step by step until the filter answers strongly",
+      caption:
+        "The gradient of the filter’s mean answer says how each pixel must change to raise it.",
       dataOrigin: "Made-up textures.")
   }
 
@@ -63,7 +65,7 @@ extension Gallery {
       id: "sample-d56", title: "The network looks at the head when it says “cat”",
       image: Bitmap(pictures.pet(0).square(100)),
       map: NamedMap("with Grad-CAM", width: side, height: side, values: values),
-      caption: "The colours hide 55 % of the photograph; the bar gives the map’s real range.",
+      caption: "The map lies over the photograph with 55 % opacity; the bar gives its real range.",
       dataOrigin: "A cat drawn by Fovea, a made-up map.")
   }
 }

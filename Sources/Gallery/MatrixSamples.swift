@@ -8,7 +8,8 @@ extension Gallery {
         "sample-a6", "Untrained, the model calls almost every sign by one of three letters",
         recall: 0.04, favourites: ["D", "Q", "X"]),
       signMatrix(
-        "sample-a8", "The linear model knows half of the signs", recall: 0.54, favourites: []),
+        "sample-a8", "The linear model knows little more than half of the signs", recall: 0.54,
+        favourites: []),
       signMatrix(
         "sample-a14", "A small convolutional network confuses few signs", recall: 0.86,
         favourites: []),
@@ -71,7 +72,8 @@ extension Gallery {
       matrix: LabeledMatrix(values: [
         [12, 20, 61, 60, 21], [15, 88, 190, 187, 60], [30, 201, 96, 110, 204],
         [22, 190, 84, 101, 199], [10, 74, 186, 192, 70],
-      ]), subtitle: "Grey levels of a corner, from 0 (black) to 255 (white)")
+      ]), subtitle: "Grey levels of a corner, from 0 (black) to 255 (white)",
+      caption: "One cell is one pixel.", dataOrigin: "Made-up numbers.")
   }
 
   private static func coloredMatrix() throws -> Figure {
@@ -86,6 +88,7 @@ extension Gallery {
         ]),
       scale: .range(0, 1, title: "value", decimals: 1), decimals: 2,
       subtitle: "Three numbers for each of four networks; hatched: not measured",
+      caption: "A small loss and a large accuracy are good; time is a share of the whole.",
       dataOrigin: "Made-up numbers.")
   }
 }

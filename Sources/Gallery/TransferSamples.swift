@@ -79,16 +79,16 @@ extension Gallery {
     }
     return Flow(
       nodes: [
-        way("way1", "1  Stored features", "similar task, little data", 0),
+        way("way1", "1 Stored features", "similar task, little data", 0),
         photos("photos1", 0, "each one once"),
         FlowNode("base1", "base", column: 2, tint: .frozen),
         FlowNode("features", "features", detail: "stored", column: 3),
         head("head1", 0), answer("answer1", 0),
-        way("way2", "2  End to end", "similar task, more data", 1),
+        way("way2", "2 End to end", "similar task, more data", 1),
         photos("photos2", 1, "augmented"),
         FlowNode("base2", "base", row: 1, column: 2, columns: 2, tint: .frozen),
         head("head2", 1), answer("answer2", 1),
-        way("way3", "3  Fine-tuning", "different task", 2),
+        way("way3", "3 Fine-tuning", "different task", 2),
         photos("photos3", 2, "augmented"),
         FlowNode("base3", "blocks 1–4", row: 2, column: 2, tint: .frozen),
         FlowNode("block5", "block 5", row: 2, column: 3, tint: .tuned),

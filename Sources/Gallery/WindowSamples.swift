@@ -30,12 +30,13 @@ extension Gallery {
       try .correlation1d(
         id: "sample-x-correlation", title: "A difference kernel answers where the values jump",
         values: [1, 1, 1, 5, 5, 2, 2], kernel: [-1, 0, 1], at: [0, 1, 2, 4],
-        caption: "In one dimension the window is a stretch of the list."),
+        caption:
+          "In one dimension the window is a stretch of the list. Step 4, left out here, gives −3."),
       try .convolutionSteps(
         id: "sample-c2", title: "A vertical edge gives a large sum",
         SlidingKernel(image: square, kernel: sobel), at: [.init(row: 1, column: 0)],
         caption: "Dark on the left and bright on the right make the sum large and positive; at "
-          + "the opposite edge it is as large and negative."),
+          + "the opposite edge it is about as large and negative."),
       try .patchTimesKernel(
         id: "sample-d1", title: "Multiply cell by cell, then add up",
         SlidingKernel(image: square.map { Array($0.prefix(5)) }.dropLast(), kernel: sobel),
@@ -76,7 +77,7 @@ extension Gallery {
     return [
       try .maxPooling(
         id: "sample-a15", title: "Max pooling keeps one number of four", image: image, size: 2,
-        caption: "Each window's largest number is framed and goes into the output."),
+        caption: "Each window’s largest number is framed and goes into the output."),
       try .maxPooling(
         id: "sample-b3", title: "Windows of 3×3 that move on by two overlap",
         image: [

@@ -87,6 +87,21 @@ import FoundationXML
     #expect(svg.contains(":root[data-theme=\"dark\"] .fovea-sample-curves{"))
   }
 
+  @Test func `paints that are not opaque are mixed with the paper, as in other files`() throws {
+    let figure = Figure("area", "Area") {
+      Polygon(x: [0, 1, 1], y: [0, 0, 1], label: "lower", style: .series1)
+      Polygon(x: [0, 1, 0], y: [0, 0, 1], label: "upper", style: .series2)
+    }
+    let svg = try FigureRenderer(fonts: FontLibrary()).svg(figure)
+    for role in [ColorRole.series1, .series2] {
+      for appearance in [Appearance.light, .dark] {
+        let mixed = Theme.fovea.color(Paint(role, opacity: 0.14), in: appearance)
+        #expect(svg.contains("--\(role.rawValue)-140:\(mixed.hex);"))
+      }
+    }
+    #expect(!svg.contains("opacity"))
+  }
+
   @Test func `numbers have at most three decimals`() throws {
     for svg in try page() {
       let body = svg.replacing(/base64,[^"]*/, with: "")

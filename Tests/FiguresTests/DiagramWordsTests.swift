@@ -19,7 +19,7 @@ import Testing
     #expect(
       try SmallDiagrams.paddings().alternativeText
         == "A 2×2 kernel over a 2×2 image gives 1×1 outputs with valid padding, 2×2 outputs with "
-        + "same padding, 3×3 outputs with full padding, 1×3 outputs with arbitrary padding.")
+        + "same padding, 3×3 outputs with full padding and 1×3 outputs with arbitrary padding.")
   }
 
   @Test func `pooling says what it keeps`() throws {

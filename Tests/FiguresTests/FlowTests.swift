@@ -40,8 +40,8 @@ import Testing
     #expect(figure.alternativeText == "Diagram of 4 steps from x to y. 2 ways lead on from x.")
     #expect(
       figure.longDescription
-        == "x (8×4×4) leads to conv 3×3 and the sum (identity). conv 3×3 (ReLU) leads to the sum. "
-        + "the sum leads to y. y. block: conv 3×3.")
+        == "From x (8×4×4) to conv 3×3 and the sum (identity). From conv 3×3 (ReLU) to the sum. "
+        + "From the sum to y. block: conv 3×3.")
   }
 
   @Test func `data holds one row for each node`() throws {

@@ -73,8 +73,22 @@ import Testing
         == "Each map on its own scale; hatched: 2 maps without a value above zero")
     #expect(
       figure.alternativeText
-        == "Activations of Layer 0, 3 maps of 1×2. 2 maps without a value above zero.")
+        == "Activations of Layer 0, 3 maps of 1×2. 2 maps have no value above zero.")
     #expect(figure.panels[0].unit == "3×1×2")
+  }
+
+  @Test func `maps of a layer that has more of them say so`() throws {
+    let figure = try Figure.features(
+      id: "maps", title: "Maps",
+      layers: [LayerMaps("Layer 0", width: 2, height: 1, channels: 8, maps: [[0, 1]])])
+    #expect(figure.alternativeText == "Activations of Layer 0, 1 of 8 maps of 1×2.")
+  }
+
+  @Test func `a single image is described without rows`() throws {
+    let figure = try Figure.imageGrid(
+      id: "sign", title: "Sign",
+      pictures: [Picture(Bitmap(width: 2, height: 1, bytes: [0, 9]), label: "N")], columns: 1)
+    #expect(figure.longDescription == "The image has 2×1 pixels in grey and is labelled N.")
   }
 
   @Test func `a class activation says where it is largest`() throws {

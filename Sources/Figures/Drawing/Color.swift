@@ -42,7 +42,7 @@ public struct Color: Equatable, Hashable, Sendable {
   /// Relative luminance, 0 for black to 1 for white.
   ///
   /// Source: WCAG 2.2, "relative luminance".
-  var luminance: Double { LinearColor(self).weighted(0.2126, 0.7152, 0.0722) }
+  package var luminance: Double { LinearColor(self).weighted(0.2126, 0.7152, 0.0722) }
 }
 
 extension Color: Codable {

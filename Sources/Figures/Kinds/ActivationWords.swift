@@ -19,10 +19,12 @@ struct ActivationWords {
 
   var alternative: String {
     let sizes = layers.map {
-      "\($0.layer.shortName), \(counted($0.maps.count, "map")) of "
-        + "\($0.height)×\($0.width)"
+      let all = $0.maps.count < $0.channels ? " of \($0.channels)" : ""
+      return "\($0.layer.shortName), \($0.maps.count)\(all) \($0.channels == 1 ? "map" : "maps") "
+        + "of \($0.height)×\($0.width)"
     }
-    let hatched = dead == 0 ? "" : " \(counted(dead, "map")) without a value above zero."
+    let hatched =
+      dead == 0 ? "" : " \(counted(dead, "map")) \(dead == 1 ? "has" : "have") no value above zero."
     return "Activations of \(enumeration(sizes, limit: 6)).\(hatched)"
   }
 

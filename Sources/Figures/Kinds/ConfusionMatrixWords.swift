@@ -9,14 +9,14 @@ struct ConfusionMatrixWords {
   }
 
   var subtitle: String {
-    var text = "\(grouped(total)) examples by true class (rows) and predicted class (columns)"
+    var text = "\(countText(total)) examples by true class (rows) and predicted class (columns)"
     if !missing.isEmpty { text += "; hatched: no examples of \(enumeration(missing))" }
     return text
   }
 
   var caption: String {
     let confusions = matrix.largestConfusions().map {
-      "\($0.truth) taken for \($0.prediction) (\($0.count)×)"
+      "\($0.truth) taken for \($0.prediction) (\(countText($0.count))×)"
     }
     if confusions.isEmpty { return "No example was confused." }
     return "Most frequent confusions: \(enumeration(confusions))."
@@ -27,7 +27,7 @@ struct ConfusionMatrixWords {
       return "Confusion matrix of \(matrix.classes.count) classes without examples."
     }
     return "Confusion matrix of \(matrix.classes.count) classes: "
-      + "\(percentText(accuracy, places: 1)) of \(grouped(total)) examples lie on the diagonal. "
+      + "\(percentText(accuracy, places: 1)) of \(countText(total)) examples lie on the diagonal. "
       + caption
   }
 
@@ -39,22 +39,14 @@ struct ConfusionMatrixWords {
       let counts = matrix.counts[row]
       let mistakes = matrix.classes.indices.filter { $0 != row && counts[$0] > 0 }
         .sorted { (counts[$1], $0) < (counts[$0], $1) }
-        .map { "\(counts[$0]) as \(matrix.classes[$0])" }
+        .map { "\(countText(counts[$0])) as \(matrix.classes[$0])" }
       let rest = mistakes.isEmpty ? "" : "; " + enumeration(mistakes, limit: 8)
-      return "\(matrix.classes[row]): \(matrix.counts[row][row]) right, recall "
+      return "\(matrix.classes[row]): \(countText(matrix.counts[row][row])) right, recall "
         + "\(percentText(recall, places: 1))\(rest)."
     }.joined(separator: " ")
   }
 
   private var missing: [String] {
     matrix.classes.indices.filter { matrix.recall(of: $0) == nil }.map { matrix.classes[$0] }
-  }
-
-  private func grouped(_ count: Int) -> String {
-    let digits = Array(String(count))
-    return digits.enumerated().reduce(into: "") { text, digit in
-      if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text.append(",") }
-      text.append(digit.element)
-    }
   }
 }

@@ -49,9 +49,9 @@ private struct FilterPasses {
 
   var sentence: String {
     "Forward, a \(slid.kernel.sizeText) filter turns a \(slid.image.sizeText) input into "
-      + "\(slid.output.sizeText) outputs. Backward, correlating the input with the output's "
-      + "gradient gives the filter's gradient, \(weightGradient.list); correlating the padded "
-      + "output gradient with the flipped filter gives the input's."
+      + "\(slid.output.sizeText) outputs. Backward, correlating the input with the output’s "
+      + "gradient gives the filter’s gradient, \(weightGradient.list); correlating the padded "
+      + "output gradient with the flipped filter gives the input’s."
   }
 
   var blocks: [Diagram.Block] {

@@ -28,7 +28,8 @@ extension Figure {
     let sizes = FigureWords(
       alternative: "",
       long: "A \(slid.image.sizeText) input"
-        + (slid.rim == CellRim(0) ? "" : " with \(sliding.padding) rows and columns of zeros")
+        + (slid.rim == CellRim(0)
+          ? "" : " with a rim of zeros \(counted(sliding.padding, "cell")) wide")
         + " and a \(slid.kernel.sizeText) kernel with stride \(slid.stride) give "
         + "\(slid.output.sizeText) outputs.")
     return try diagram(

@@ -73,6 +73,10 @@ extension PicturePart {
   }
 }
 
+extension PicturePart {
+  fileprivate var corner: String { "row \(y), column \(x)" }
+}
+
 /// A picture, its features, and their patterns, as columns of crops.
 private struct PartHierarchy {
   let picture: Bitmap
@@ -93,9 +97,9 @@ private struct PartHierarchy {
 
   var places: String {
     parts.map { part in
-      "A feature of \(part.size)×\(part.size) pixels at \(part.x), \(part.y) holds "
-        + part.parts.map { "\($0.size)×\($0.size) pixels at \($0.x), \($0.y)" }
-        .joined(separator: " and ") + "."
+      let patterns = part.parts.map { "\($0.size)×\($0.size) pixels from \($0.corner)" }
+      return "A feature of \(part.size)×\(part.size) pixels from \(part.corner) holds "
+        + "\(enumeration(patterns))."
     }.joined(separator: " ")
   }
 

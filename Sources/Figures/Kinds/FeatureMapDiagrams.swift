@@ -71,7 +71,8 @@ private struct FeatureMapStack {
   var shares: String {
     zip(kernels, maps).map { kernel, map in
       let active = Double(map.values.count { $0 > 0 }) / Double(map.values.count)
-      return "\(kernel.name) responds in \(percentText(active, places: 0)) of the places."
+      return
+        "The filter “\(kernel.name)” answers in \(percentText(active, places: 1)) of the places."
     }.joined(separator: " ")
   }
 

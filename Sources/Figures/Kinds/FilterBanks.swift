@@ -91,7 +91,8 @@ extension Figure {
         (column, filter.responses[row].filter(\.isFinite).max() ?? 0)
       }
       let best = found.max { $0.1 < $1.1 } ?? (0, 0)
-      return "filter \(best.0 + 1) on \(names[row].shortName) with \(briefNumber(Double(best.1)))"
+      let filter = filters[best.0].parameters.map(\.shortName).joined(separator: ", ")
+      return "\(filter) on \(names[row].shortName) (\(briefNumber(Double(best.1))))"
     }
     return enumeration(peaks, limit: 6)
   }

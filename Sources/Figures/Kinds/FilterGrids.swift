@@ -50,7 +50,9 @@ extension Figure {
       id: id, kind: .responses, title: title, subtitle: subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty
         ? "An image of \(image.width)×\(image.height) pixels, "
-          + "\(counted(filters.count, "kernel")) and the image after each: "
+          + (filters.count == 1
+            ? "a kernel and the image after it: "
+            : "\(filters.count) kernels and the image after each: ")
           + "\(enumeration(filters.map(\.kernel.name.shortName)))."
         : alternativeText,
       longDescription: filters.map(\.words).joined(separator: " "), dataOrigin: dataOrigin,

@@ -24,7 +24,7 @@ public struct ImageGradients: Equatable, Sendable {
 }
 
 extension Figure {
-  /// A photograph beside its horizontal and vertical gradient and the gradient's magnitude.
+  /// A photograph beside its horizontal and vertical gradient and the gradient’s magnitude.
   ///
   /// - Parameters:
   ///   - id: the figure's id.
@@ -65,7 +65,7 @@ extension Figure {
     let figure = Figure(
       id: id, kind: .gradients, title: title, subtitle: subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty
-        ? "A picture, its horizontal and vertical gradients, and the gradient's magnitude, "
+        ? "A picture, its horizontal and vertical gradients, and the gradient’s magnitude, "
           + "which reaches \(range) \(unit)." : alternativeText,
       dataOrigin: dataOrigin, panels: panels, columns: 4)
     try figure.validate()

@@ -49,7 +49,11 @@ extension Figure {
     let grid = PictureGrid(columns: 1, pictures: [Picture(image)], hasPixelAxes: true)
     let figure = Figure(
       id: id, kind: .imageGrid, title: title, subtitle: subtitle.isEmpty ? shape : subtitle,
-      caption: caption, alternativeText: alternativeText,
+      caption: caption,
+      alternativeText: alternativeText.isEmpty
+        ? "An image of \(image.height)×\(image.width) pixels in "
+          + "\(image.channels == .rgb ? "colour" : "grey"), with the numbers of its rows and "
+          + "columns along the edges." : alternativeText,
       longDescription: "An image of \(shape); rows and columns are numbered from the upper left.",
       dataOrigin: dataOrigin, panels: [Panel(.pictures(grid))])
     try figure.validate()

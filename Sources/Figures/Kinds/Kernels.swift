@@ -63,7 +63,7 @@ extension NamedKernel {
     guard columns > 0 else { return "" }
     let rows = stride(from: 0, to: weights.count, by: columns).map { start in
       weights[start..<min(start + columns, weights.count)]
-        .map { shortDecimal(Double($0)) }.joined(separator: " ")
+        .map { briefNumber(Double($0)) }.joined(separator: " ")
     }
     return "\(name): \(rows.joined(separator: "; "))."
   }

@@ -21,18 +21,20 @@ struct LearningCurvesWords {
     let name = curves.validationName.prefix(1).uppercased() + curves.validationName.dropFirst()
     let count = curves.validationAccuracy.count
     guard count > 1 else {
-      return "\(name) accuracy is \(percent(last)) after one epoch."
+      return "\(name) accuracy is \(accuracy.text(last)) after one epoch."
     }
     let course = CourseWords(
       curves.validationAccuracy.enumerated().filter { $0.element.isFinite }
         .map { (x: Double($0.offset + 1), y: $0.element) },
       x: AxisWords(axis: Axis("epoch", format: .count)),
-      y: AxisWords(axis: Axis("accuracy", format: .percent)))
+      y: accuracy)
     let best = curves.bestEpoch.map {
       "; \(curves.validationName) loss is least in epoch \($0)"
     }
     return "\(name) accuracy \(course.text)\(best ?? "").\(gaps)"
   }
+
+  private var accuracy: AxisWords { AxisWords(axis: Axis("accuracy", format: .percent)) }
 
   var longDescription: String {
     let rows = told.map { index in
@@ -62,11 +64,6 @@ struct LearningCurvesWords {
     return count == 1
       ? " One value is not a number and leaves a gap."
       : " \(count) values are not numbers and leave gaps."
-  }
-
-  /// Whole percent, with a decimal near the ends, where whole ones would hide the difference.
-  private func percent(_ share: Double) -> String {
-    percentText(share, places: share > 0.95 && share < 1 ? 1 : 0)
   }
 
   private func loss(_ values: [Double], _ index: Int) -> String {

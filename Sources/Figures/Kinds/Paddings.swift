@@ -79,8 +79,8 @@ extension Figure {
         ]),
       words: FigureWords(
         alternative: "A \(kernel.sizeText) kernel over a \(image.sizeText) image gives "
-          + padded.map { "\($0.output.sizeText) outputs with \($0.padding.name) padding" }
-          .joined(separator: ", ") + "."))
+          + enumeration(
+            padded.map { "\($0.output.sizeText) outputs with \($0.padding.name) padding" }) + "."))
   }
 }
 

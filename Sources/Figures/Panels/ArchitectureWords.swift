@@ -55,7 +55,7 @@ struct ArchitectureWords {
   private func described(_ shape: [Int]) -> String {
     shape == [1]
       ? "1 value"
-      : shape.count == 1 ? "\(shape[0]) values" : architecture.axes.text(of: shape)
+      : shape.count == 1 ? "\(countText(shape[0])) values" : architecture.axes.text(of: shape)
   }
 }
 

@@ -9,12 +9,17 @@ struct FlowWords {
   var words: FigureWords { FigureWords(alternative: alternative, long: long) }
 
   private var alternative: String {
-    let starts = names(of: flow.nodes.filter { node in !flow.edges.contains { $0.to == node.id } })
-    let ends = names(of: flow.nodes.filter { node in !flow.edges.contains { $0.from == node.id } })
-    guard !flow.edges.isEmpty else { return "Diagram of \(starts)." }
-    return (["Diagram of \(flow.nodes.count) steps from \(starts) to \(ends)."] + forks)
+    guard !flow.edges.isEmpty else { return "Diagram of \(names(of: flow.nodes))." }
+    let steps = flow.nodes.filter { leaves($0) || isReached($0) }
+    let starts = names(of: steps.filter { !isReached($0) })
+    let ends = names(of: steps.filter { !leaves($0) })
+    return (["Diagram of \(steps.count) steps from \(starts) to \(ends)."] + forks)
       .joined(separator: " ")
   }
+
+  private func leaves(_ node: FlowNode) -> Bool { flow.edges.contains { $0.from == node.id } }
+
+  private func isReached(_ node: FlowNode) -> Bool { flow.edges.contains { $0.to == node.id } }
 
   /// Where the flow parts.
   private var forks: [String] {
@@ -30,7 +35,11 @@ struct FlowWords {
         name(edge.to) + (edge.label.isEmpty ? "" : " (\(edge.label))")
       }
       let subject = described(node)
-      return targets.isEmpty ? "\(subject)." : "\(subject) leads to \(list(targets))."
+      if targets.isEmpty {
+        if !isReached(node) { return "\(subject):" }
+        return subject == name(node.id) ? nil : "\(subject) is the end."
+      }
+      return "From \(subject) to \(list(targets))."
     }
     let frames = flow.frames.filter { !$0.label.isEmpty }.map { frame in
       "\(frame.label): \(list(frame.nodes.map(name)))."
@@ -52,7 +61,18 @@ struct FlowWords {
     return node.text.isEmpty ? (node.shape.isEmpty ? id : node.shape) : node.text
   }
 
-  private func names(of nodes: [FlowNode]) -> String { list(nodes.map { name($0.id) }) }
+  /// Each name once, with how often it occurs.
+  private func names(of nodes: [FlowNode]) -> String {
+    var found: [(name: String, count: Int)] = []
+    for name in nodes.map({ name($0.id) }) {
+      if let known = found.firstIndex(where: { $0.name == name }) {
+        found[known].count += 1
+      } else {
+        found.append((name, 1))
+      }
+    }
+    return list(found.map { $0.name + ($0.count > 1 ? " (\($0.count)×)" : "") })
+  }
 
   private func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

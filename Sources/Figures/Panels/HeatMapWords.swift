@@ -41,7 +41,10 @@ struct HeatMapWords {
     }
     let rest = map.rows - rows.count
     let more = rest > 0 ? ["\(counted(rest, "more row"))."] : []
-    return (rows + more).joined(separator: " ")
+    let heading =
+      map.columnLabels.isEmpty || !writesCells
+      ? [] : ["Columns: \(enumeration(map.columnLabels.map(\.onOneLine)))."]
+    return (heading + rows + more).joined(separator: " ")
   }
 
   private func range(of cells: Range<Int>) -> String {

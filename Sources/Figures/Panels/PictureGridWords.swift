@@ -26,6 +26,7 @@ struct PictureGridWords {
     let labels = pictures.map(\.picture.label).filter { !$0.isEmpty }.map(\.shortName)
     if !labels.isEmpty { return "\(subject): \(enumeration(labels, limit: 26))." }
     var sentence = subject
+    if pictures.count > 1, let format = commonFormat { sentence += " of \(format)" }
     if grid.rows > 1 { sentence += " in \(counted(grid.rows, "row"))" }
     let rows = grid.rowLabels.filter { !$0.isEmpty }.map(\.shortName)
     let columns = grid.columnLabels.filter { !$0.isEmpty }.map(\.shortName)
@@ -67,8 +68,16 @@ struct PictureGridWords {
 
   private var long: String {
     if let common = commonFormat {
-      return (["\(pictures.count == 1 ? "The" : "Each") image has \(common)."] + rowsInWords)
-        .joined(separator: " ")
+      if pictures.count == 1, let only = pictures.first?.picture {
+        let label = only.label.isEmpty ? "" : " and is labelled \(only.label.shortName)"
+        return "The image has \(common)\(label)."
+      }
+      let isLabelled = pictures.contains { !$0.picture.label.isEmpty }
+      let places = isLabelled ? rowsInWords : [arrangement]
+      return (["Each image has \(common)."] + places).joined(separator: " ")
+    }
+    if pictures.count == 1, let only = pictures.first?.picture, only.label.isEmpty {
+      return description(of: only) + "."
     }
     guard pictures.count <= PictureGridWords.mostPictures else {
       return rowsInWords.joined(separator: " ")
@@ -84,6 +93,15 @@ struct PictureGridWords {
       pictures.allSatisfy({ $0.picture.map == nil && $0.picture.prediction == nil })
     else { return nil }
     return first
+  }
+
+  /// How pictures without labels of their own stand.
+  private var arrangement: String {
+    func named(_ labels: [String]) -> String {
+      labels.isEmpty ? "" : " (\(enumeration(labels.map(\.shortName))))"
+    }
+    return "They stand in \(counted(grid.rows, "row"))\(named(grid.rowLabels)) and "
+      + "\(counted(grid.columns, "column"))\(named(grid.columnLabels))."
   }
 
   private var rowsInWords: [String] {

@@ -44,6 +44,9 @@ struct CourseWords {
   /// How far beyond both ends, as a share of the range, a turn must lie to be told.
   private static let turn = 0.12
 
+  /// The share of the places from which on values must hardly change to be called flat.
+  private static let flat = 0.15
+
   /// Says from where on the values hardly change, when that is a good part of the way.
   private func flatEnd(_ range: Double) -> String {
     let last = points[points.count - 1]
@@ -52,7 +55,10 @@ struct CourseWords {
     }
     let changing = points.lastIndex { !isFlat($0) } ?? 0
     let start = changing + 1
-    guard points.count - start >= 3, start > 0, start < points.count else { return "" }
+    let least = max(3, Self.flat * Double(points.count))
+    guard Double(points.count - start) >= least, start > 0, start < points.count else {
+      return ""
+    }
     return " and is flat after \(x.passed(points[start].x))"
   }
 }
@@ -81,9 +87,9 @@ struct AxisWords {
       return countText(value)
     }
     guard axis.format == .percent else { return numberText(value) }
-    let text = percentText(value, places: max(1, axis.decimals))
-    return axis.decimals == 0 && text.contains(".0\u{00A0}")
-      ? percentText(value, places: 0) : text
+    // Only what was given in whole percent is written so.
+    let isWhole = axis.decimals == 0 && (value * 100 - (value * 100).rounded()).magnitude < 1e-9
+    return percentText(value, places: isWhole ? 0 : max(1, axis.decimals))
   }
 
   /// Such as “epoch 6”.
