@@ -56,9 +56,9 @@ struct DataSheetTests {
     let figures = try Self.sheets.get() + Self.scenes.get()
     for bitmap in try figures.flatMap({ try pictures(of: $0).pictures }).map(\.bitmap) {
       let bitmap = try #require(bitmap)
-      #expect(bitmap.width == bitmap.height && bitmap.width <= 144)
+      #expect(bitmap.width == bitmap.height && bitmap.width <= 128)
     }
     let scenes = try pictures(of: #require(Self.scenes.get().first)).pictures
-    #expect(scenes.map(\.bitmap?.width) == Array(repeating: 144, count: Photo.all.count))
+    #expect(scenes.map(\.bitmap?.width) == Array(repeating: 128, count: Photo.all.count))
   }
 }
