@@ -8,6 +8,9 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
   $(if $(EDITION),--edition $(EDITION)) $(if $(STORE),--store "$(STORE)") \
   $(if $(NUMERICS),--numerics $(NUMERICS))
 
+# What the committed site/ may take on a disk, in KiB.
+SITE_LIMIT = 24576
+
 .DEFAULT_GOAL := help
 .PHONY: site reference data build program setup test check-long selftest goldens bench lint format clean help
 
@@ -16,6 +19,8 @@ site: build ## regenerate the course site; DATA=DIR uses real collections, EDITI
 
 reference: build ## rebuild the committed site/ with drawn data, standard edition
 	@$(FOVEA) build --data drawn --edition standard --out site
+	@test "$$(du -sk site | cut -f1)" -le $(SITE_LIMIT) || \
+	  { echo "site/ takes more than $(SITE_LIMIT) KiB: show fewer or smaller pictures" >&2; exit 1; }
 
 test: build ## build and run all tests
 	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error

@@ -55,20 +55,20 @@ public struct DataSheets: Experiment {
       title: "Five kinds of creatures, few pictures of each",
       caption: """
         With 35 pictures of each kind to learn from, a network soon knows them by heart.
-        """, perClass: 4, side: 80),
+        """, perClass: 3, side: 80),
     Sheet(
       figure: "x-data-cats-dogs", collection: .catsAndDogs, subject: "the cats and dogs",
       title: "Cats and dogs share rooms, colours and poses",
       caption: """
         Pictures differ in size and shape; here each is cut to its middle. The drawn animals come \
         in the same coats and before the same backgrounds, so that colour alone says little.
-        """, perClass: 6, side: 80),
+        """, perClass: 5, side: 80),
     Sheet(
       figure: "x-data-objects", collection: .cifar10, subject: "vehicles and animals",
       title: "Vehicles and animals in very few pixels",
       caption: """
         At 32×32 pixels a deer and a horse differ in little more than their heads and necks.
-        """, perClass: 6),
+        """, perClass: 5),
   ]
 
   public struct Findings: Codable, Sendable {

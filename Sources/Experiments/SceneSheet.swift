@@ -18,7 +18,7 @@ public struct SceneSheet: Experiment {
   ]
 
   /// Pixels along a side.
-  private let side = 128
+  private let side = 96
 
   public struct Findings: Codable, Sendable {
     let drawn: [Bitmap]

@@ -35,7 +35,7 @@ struct DataSheetTests {
 
   @Test(arguments: [
     ("x-data-digits", 10, 10), ("x-data-garments", 10, 10), ("x-data-hand-signs", 24, 2),
-    ("x-data-sea-creatures", 5, 4), ("x-data-cats-dogs", 2, 6), ("x-data-objects", 10, 6),
+    ("x-data-sea-creatures", 5, 3), ("x-data-cats-dogs", 2, 5), ("x-data-objects", 10, 5),
   ])
   func `a sheet shows as many pictures of every class`(
     _ sheet: (id: String, classes: Int, perClass: Int)
@@ -56,9 +56,9 @@ struct DataSheetTests {
     let figures = try Self.sheets.get() + Self.scenes.get()
     for bitmap in try figures.flatMap({ try pictures(of: $0).pictures }).map(\.bitmap) {
       let bitmap = try #require(bitmap)
-      #expect(bitmap.width == bitmap.height && bitmap.width <= 128)
+      #expect(bitmap.width == bitmap.height && bitmap.width <= 96)
     }
     let scenes = try pictures(of: #require(Self.scenes.get().first)).pictures
-    #expect(scenes.map(\.bitmap?.width) == Array(repeating: 128, count: Photo.all.count))
+    #expect(scenes.map(\.bitmap?.width) == Array(repeating: 96, count: Photo.all.count))
   }
 }
