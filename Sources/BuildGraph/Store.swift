@@ -1,48 +1,72 @@
-import DurableFiles
+public import Contents
+public import DurableFiles
 import Foundation
 
 /// Results of nodes by key, in a folder that any number of builds may share.
 ///
-/// An entry is trusted because its hash checks, never because it exists: a damaged one is a miss.
+/// Records say what a key led to; contents lie under their own hash. Nothing is trusted because it
+/// exists: a record holds a hash of itself, and contents are hashed whenever they are read.
 public struct Store: Sendable {
-  public let folder: String
+  public let folder: StoreFolder
+  /// Asked for what the folder does not have; never written to.
+  let upstream: StoreFolder?
 
-  public init(folder: String) throws {
-    self.folder = folder
-    try DurableFile.makeFolder(folder)
+  /// - Parameters:
+  ///   - folder: where results are kept.
+  ///   - upstream: another store, trusted for what its keys mean.
+  public init(folder: String, upstream: String? = nil) throws(FileFailure) {
+    self.folder = StoreFolder(path: folder)
+    self.upstream = upstream.map { StoreFolder(path: $0) }
+    try self.folder.prepare()
   }
 
-  /// What the store knows about a key.
-  public enum Lookup: Equatable, Sendable {
-    case found([UInt8])
+  /// What there is under a name.
+  public enum Lookup<Value: Sendable>: Sendable {
+    case found(Value)
     case absent
-    /// There is an entry, but its bytes are not the ones that were written.
+    /// There is a file, but it does not hold what was written.
     case damaged(path: String)
   }
 
-  public func lookup(_ key: ContentHash) -> Lookup {
-    let path = path(of: key)
-    guard let data = FileManager.default.contents(atPath: path) else { return .absent }
-    let bytes = [UInt8](data)
-    guard let end = bytes.firstIndex(of: newline) else { return .damaged(path: path) }
-    let payload = Array(bytes[(end + 1)...])
-    let header = String(decoding: bytes[..<end], as: UTF8.self)
-    return header == Self.header(of: payload) ? .found(payload) : .damaged(path: path)
+  /// The record of a key whose contents are all there; those are hashed only when they are read.
+  ///
+  /// What only the upstream has is copied, after its hashes were checked.
+  public func record(of key: ContentHash) -> Lookup<ResultRecord> {
+    let local = folder.record(of: key)
+    if case .found(let record) = local, record.parts.allSatisfy(folder.seemsToHold) {
+      return local
+    }
+    if let record = copyFromUpstream(key) { return .found(record) }
+    if case .damaged = local { return local }
+    return .absent
   }
 
-  public func save(_ result: [UInt8], for key: ContentHash) throws {
-    let path = path(of: key)
-    try DurableFile.makeFolder((path as NSString).deletingLastPathComponent)
-    try DurableFile.write(Array("\(Self.header(of: result))\n".utf8) + result, to: path)
+  /// The bytes with a hash.
+  public func bytes(of hash: ContentHash) -> Lookup<[UInt8]> {
+    let local = folder.bytes(of: hash)
+    if case .found = local { return local }
+    if case .found(let bytes) = upstream?.bytes(of: hash) {
+      try? folder.save(bytes, as: hash)
+      return .found(bytes)
+    }
+    return local
   }
 
-  private func path(of key: ContentHash) -> String {
-    "\(folder)/\(key.hexadecimal.prefix(2))/\(key.hexadecimal)"
+  /// Keeps a result: its contents first, so that a record never promises what is not there.
+  func save(_ parts: [Node.Part], as record: ResultRecord) throws(FileFailure) {
+    for (part, entry) in zip(parts, record.parts) where !folder.holds(entry.hash, part.bytes) {
+      try folder.save(part.bytes, as: entry.hash)
+    }
+    try folder.save(record)
   }
 
-  private static func header(of payload: [UInt8]) -> String {
-    "fovea result 1 \(payload.count) \(ContentHash(of: payload))"
+  private func copyFromUpstream(_ key: ContentHash) -> ResultRecord? {
+    guard let upstream, case .found(let record) = upstream.record(of: key) else { return nil }
+    for part in record.parts where !folder.seemsToHold(part) {
+      guard case .found(let bytes) = upstream.bytes(of: part.hash),
+        (try? folder.save(bytes, as: part.hash)) != nil
+      else { return nil }
+    }
+    return (try? folder.save(record)) == nil ? nil : record
   }
 }
-
-private let newline = UInt8(ascii: "\n")

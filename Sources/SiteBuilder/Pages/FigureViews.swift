@@ -2,18 +2,26 @@
 struct FigureViews {
   private let figures: [String: FigureEntry]
   private let tables: [String: TableEntry]
+  private let pictures: [String: PagePicture]
   private let templates: PageTemplates
 
-  init(_ input: SiteInput, templates: PageTemplates) {
+  /// Fetches the pictures of one lecture.
+  init(_ input: SiteInput, of lecture: Lecture, templates: PageTemplates) throws(SiteError) {
     figures = Dictionary(input.figures.map { ($0.id, $0) }) { first, _ in first }
     tables = Dictionary(input.tables.map { ($0.id, $0) }) { first, _ in first }
     self.templates = templates
+    var pictures: [String: PagePicture] = [:]
+    for item in lecture.items where item.kind == .figure {
+      pictures[item.id] = try figures[item.id].map { figure throws(SiteError) in
+        try PagePicture(of: figure)
+      }
+    }
+    self.pictures = pictures
   }
 
   /// Whether the picture is wider than the text and takes the margin too.
   func isWide(_ id: String) -> Bool {
-    figures[id].flatMap { SVGSize.width(of: $0.inlineSVG) }.map { $0 > Self.widestBesideNotes }
-      ?? false
+    (pictures[id]?.width).map { $0 > Self.widestBesideNotes } ?? false
   }
 
   /// Whether a lecture may name the item.
@@ -57,8 +65,9 @@ struct FigureViews {
   private func values(_ figure: FigureEntry, _ label: String) -> [String: Any] {
     var values: [String: Any] = [
       "id": figure.id, "label": label, "title": figure.title, "caption": figure.caption,
-      "alternative": figure.alternativeText, "svg": figure.inlineSVG, "isWide": isWide(figure.id),
-      "width": Int(min(SVGSize.width(of: figure.inlineSVG) ?? Self.widestBesideNotes, 10_000)),
+      "alternative": figure.alternativeText, "svg": pictures[figure.id]?.svg ?? "",
+      "isWide": isWide(figure.id),
+      "width": Int(min(pictures[figure.id]?.width ?? Self.widestBesideNotes, 10_000)),
       "data": figure.files.filter(\.isData).map(Self.link),
       "downloads": figure.files.filter { !$0.isData }.map(Self.link),
     ]
@@ -89,6 +98,20 @@ struct FigureViews {
     ]
     if let origin = table.dataOrigin { values["origin"] = origin }
     return values
+  }
+}
+
+/// A figure's picture, checked before it stands in a page.
+struct PagePicture {
+  let svg: String
+  /// In CSS pixels, where the picture says so.
+  let width: Double?
+
+  init(of figure: FigureEntry) throws(SiteError) {
+    svg = try figure.inlineSVG.text()
+    let errors = InputCheck.check(svg, of: figure.id)
+    guard errors.isEmpty else { throw SiteError(errors.map(SiteProblem.input)) }
+    width = SVGSize.width(of: svg)
   }
 }
 
