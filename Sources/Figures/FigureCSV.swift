@@ -24,10 +24,15 @@ extension Figure {
   }
 
   private func quoted(_ text: String) -> String {
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+    // Scalars, because a quotation mark with an accent is another character, but ends a cell.
+    let needsQuotes = text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case ",", "\"", "\n", "\r": true
+      default: false
+      }
+    }
     guard needsQuotes else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.map(String.init).joined(separator: "\"\"") + "\""
   }
 }
