@@ -24,10 +24,12 @@ extension Gallery {
     _ id: String, _ title: String, recall: Double, favourites: [String]
   ) throws -> Figure {
     let letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".map(String.init)
+    // All four models are tested on the same images.
+    var sizes = SeededRandom(seed: 26).split("examples")
     var random = SeededRandom(seed: 26).split(id)
     let counts = letters.enumerated().map { row, letter -> [Int] in
       guard letter != "J", letter != "Z" else { return letters.map { _ in 0 } }
-      let total = 150 + random.integer(below: 300)
+      let total = 150 + sizes.integer(below: 300)
       var counts = letters.map { _ in 0 }
       for _ in 0..<total {
         if random.unit() < recall + 0.4 * recall * (1 - recall) * (random.unit() - 0.5) {
