@@ -24,13 +24,11 @@ import Testing
     #expect(figure.subtitle.hasSuffix("hatched: no examples of C"))
   }
 
-  @Test func `very large and very small numbers of a matrix are told, too`() throws {
-    let figure = try Figure.matrix(
-      id: "matrix", title: "Far apart", matrix: LabeledMatrix(values: [[1e18, 2e-15]]))
-    #expect(
-      figure.alternativeText
-        == "A matrix of 1 row and 2 columns: the least value is 2×10⁻¹⁵ in row 1, column 2, the "
-        + "largest 10¹⁸ in row 1, column 1.")
+  @Test func `very large and very small weights are told, too`() throws {
+    let figure = try Figure.kernels(
+      id: "kernel", title: "Far apart",
+      kernels: [NamedKernel("wide", rows: 1, columns: 2, weights: [3e18, 2e-15])])
+    #expect(figure.longDescription == "wide: 3×10¹⁸ 2×10⁻¹⁵.")
   }
 
   @Test func `predictions are counted`() throws {
