@@ -76,12 +76,9 @@ extension Gallery {
     ]
   }
 
-  /// The first eight of the drawn digits.
+  /// The first of the drawn test digits, an eight.
   private static var digit: Bitmap {
-    let digits = DrawnDigits.test(count: 8)
-    return Bitmap(
-      width: digits.width, height: digits.height,
-      bytes: Array(digits.pixels[..<digits.imageSize]))
+    Bitmap(LabeledPictures(DrawnDigits.test(count: 1)).picture(0))
   }
 
   /// The face of a drawn cat, 96×96 pixels.

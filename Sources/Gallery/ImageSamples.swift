@@ -47,7 +47,7 @@ extension Gallery {
       pictures: (0..<5).map {
         Picture(Bitmap(pictures.creature($0).square(56)), label: pictures.species($0))
       }, columns: 5, subtitle: "The first image of each species",
-      caption: "The images are made as small as 56×56 pixels.",
+      caption: "Each is cut to a square and shown with 56×56 pixels.",
       dataOrigin: SamplePictures.creaturesOrigin)
   }
 
@@ -73,7 +73,7 @@ extension Gallery {
       id: "sample-c10", title: "After training, 20 of 25 images are recognised",
       pictures: (0..<25).map { index in
         Picture(
-          Bitmap(pictures.creature(index).square(28)),
+          Bitmap(pictures.creature(index).square(40)),
           prediction: Prediction(
             mistakes[index] ?? pictures.species(index), truth: pictures.species(index)))
       }, columns: 5, columnLabels: names,
@@ -87,7 +87,7 @@ extension Gallery {
     var random = SeededRandom(seed: 14)
     let transforms: [(String, Transform)] = [
       (
-        "color jitter",
+        "colour jitter",
         try .colorJitter(brightness: 0.3, contrast: 0.3, saturation: 0.3, hue: 0.05)
       ),
       ("perspective", try .randomPerspective(distortion: 0.4, probability: 1)),

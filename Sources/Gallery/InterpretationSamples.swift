@@ -7,20 +7,17 @@ extension Gallery {
   static func interpretationSamples(_ pictures: SamplePictures) throws -> [Figure] {
     try [
       dreams(
-        "sample-d45", "Filters of the second block like fine stripes and dots", rows: 8, side: 11,
-        waves: 0.18),
-      dreams(
-        "sample-d46", "Deeper filters like coarser patterns", rows: 4, side: 18, waves: 0.12),
+        "sample-d45", "Filters of the second block like fine stripes and dots", waves: 0.2),
+      dreams("sample-d46", "Deeper filters like coarser patterns", waves: 0.08),
       gradCAM(pictures), jet(),
     ]
   }
 
-  private static func dreams(
-    _ id: String, _ title: String, rows: Int, side: Int, waves: Double
-  ) throws -> Figure {
-    var random = SeededRandom(seed: UInt64(side))
-    let pictures = (0..<rows * 8).map { _ in
-      Picture(texture(side: side, waves: waves, using: &random))
+  /// Textures of 64 filters; `waves` is about how many there are per pixel.
+  private static func dreams(_ id: String, _ title: String, waves: Double) throws -> Figure {
+    var random = SeededRandom(seed: 45).split(id)
+    let pictures = (0..<64).map { _ in
+      Picture(texture(side: 12, waves: waves, using: &random))
     }
     return try .imageGrid(
       id: id, title: title, pictures: pictures, columns: 8,
@@ -34,9 +31,10 @@ extension Gallery {
   private static func texture(
     side: Int, waves: Double, using random: inout SeededRandom
   ) -> Bitmap {
+    let turn = 2 * Double.pi
     let parts = (0..<2).map { _ in
       (
-        angle: random.uniform(0, 6.283), frequency: random.uniform(0.5, 1.5) * waves,
+        angle: random.uniform(0, turn), frequency: random.uniform(0.5, 1.5) * waves,
         color: (0..<3).map { _ in random.uniform(-1, 1) }
       )
     }
@@ -46,7 +44,7 @@ extension Gallery {
         for channel in 0..<3 {
           let value = parts.reduce(0.5) { sum, part in
             let along = Double(x) * cosine(part.angle) + Double(y) * sine(part.angle)
-            return sum + 0.3 * part.color[channel] * sine(6.283 * part.frequency * along)
+            return sum + 0.3 * part.color[channel] * sine(turn * part.frequency * along)
           }
           bytes.append(UInt8(min(max(value + 0.04 * random.normal(), 0), 1) * 255))
         }

@@ -2,7 +2,7 @@ import Figures
 import Mathematics
 
 extension Gallery {
-  /// Why no figure paints its numbers in the colours of the rainbow.
+  /// Why no other figure paints its numbers in the colours of the rainbow.
   static func jet() -> Figure {
     let maps: [(name: String, colors: [Color])] = [("viridis", viridis), ("jet", rainbow)]
     let shapes = [("ramp", ramp), ("hill", hill)]
@@ -21,7 +21,7 @@ extension Gallery {
       caption:
         "In viridis larger numbers are lighter, also in grey. Jet is lightest in its middle: "
         + "it draws rings around the hill, and in grey its red end looks like a small number. That "
-        + "is why no figure of this course uses it.",
+        + "is why no other figure of this course uses it.",
       dataOrigin: "Computed.",
       panels: [
         Panel(.pictures(grid)),
