@@ -25,11 +25,13 @@ struct DiagramGridLayout {
     for region in grid.regions {
       switch region.look {
       case .tint: composer.fill(.rectangle(place(region)), Paint(region.role, opacity: 0.22))
-      case .missing: hatching.addHatching(of: place(region), spacing: 5)
+      case .missing:
+        hatching.addHatching(of: place(region), spacing: composer.theme.hatchingGap)
       case .outline, .padding: break
       }
     }
-    composer.stroke(hatching, Stroke(Paint(.muted, opacity: 0.5), width: 0.75))
+    composer.stroke(
+      hatching, Stroke(Paint(.muted, opacity: 0.5), width: composer.theme.hatchingWidth))
   }
 
   /// Lines around data are solid, those around padding alone are dashed.
