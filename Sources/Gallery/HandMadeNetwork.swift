@@ -19,7 +19,7 @@ struct HandMadeNetwork {
       (1..<depth).reduce(side) { side, _ in 2 * (side + 2) } + FilterLayer.firstKernelSide - 1
     var planes = picture.opponentPlanes(inputSide)
     for index in 0..<depth {
-      var layer = FilterLayer(index, channels: channels[index], inputs: planes.count)
+      var layer = try FilterLayer(index, channels: channels[index], inputs: planes.count)
       try layer.calibrate(on: planes)
       layers.append(layer)
       if index + 1 < depth { planes = try layer.answers(to: planes).map(\.pooled) }
@@ -51,10 +51,10 @@ private struct FilterLayer {
 
   private var channels: [Channel]
 
-  init(_ index: Int, channels count: Int, inputs: Int) {
-    channels = (0..<count).map { channel in
+  init(_ index: Int, channels count: Int, inputs: Int) throws {
+    channels = try (0..<count).map { channel in
       guard index > 0 else {
-        return Channel(parts: [FilterLayer.first(channel)], threshold: 0)
+        return Channel(parts: [try FilterLayer.first(channel)], threshold: 0)
       }
       let shapes = FilterLayer.shapes
       // Steps without a common divisor with the counts pair each plane with many others.
@@ -99,28 +99,29 @@ private struct FilterLayer {
     return 0.1 + Float(layer) * (rank == 10 ? 2.2 : 0.06 * Float(rank))
   }
 
-  /// Every fourth channel of the first layer looks for a colour, all others for waves of eight
-  /// directions in the brightness.
-  private static func first(_ channel: Int) -> (plane: Int, kernel: Plane) {
-    let bank = channel % 4 == 3 ? colors : waves
-    let place = channel % 4 == 3 ? channel / 4 : channel / 4 * 3 + channel % 4
-    return bank[place % bank.count]
+  /// Every fourth channel of the first layer looks for a colour, all others for waves in the
+  /// brightness.
+  private static func first(_ channel: Int) throws -> (plane: Int, kernel: Plane) {
+    try channel % 4 == 3 ? color(channel / 4) : wave(channel / 4 * 3 + channel % 4)
   }
 
   /// Lines, edges and finer lines in each of eight directions.
-  private static let waves: [(plane: Int, kernel: Plane)] = (0..<24).compactMap { index in
+  private static func wave(_ index: Int) throws -> (plane: Int, kernel: Plane) {
     let (frequency, offset) = [(0.15, 0), (0.15, quarterTurn), (0.28, 0)][index % 3]
-    return gabor(frequency, Double(index / 3) * halfTurn / 8, offset).map { (0, $0) }
+    return (0, try gabor(frequency, Double(index / 3) * halfTurn / 8, offset))
   }
 
   /// Red and green, blue and yellow, as spots and as edges.
-  private static let colors: [(plane: Int, kernel: Plane)] = (0..<8).compactMap { index in
+  private static func color(_ index: Int) throws -> (plane: Int, kernel: Plane) {
     let kernel =
-      index < 4
-      ? gabor(1e-6, 0, 0) : gabor(0.1, Double(index / 2 % 2) * quarterTurn, quarterTurn)
+      try index < 4
+      ? gabor(spot, 0, 0) : gabor(0.1, Double(index / 2 % 2) * quarterTurn, quarterTurn)
     let sign: Float = index % 2 == 0 ? 1 : -1
-    return kernel.map { (1 + index / 2 % 2, $0.map { sign * $0 }) }
+    return (1 + index / 2 % 2, kernel.map { sign * $0 })
   }
+
+  /// The frequency of a wave so long that only the bell is left, in waves per pixel.
+  private static let spot = 1e-6
 
   private static let shapes: [Plane] = [
     Plane(height: 3, width: 3, repeating: 1), DemonstrationKernel.horizontalEdge.plane,
@@ -128,14 +129,14 @@ private struct FilterLayer {
     DemonstrationKernel.edge.plane, DemonstrationKernel.horizontalEdge.plane.flipped,
   ]
 
-  /// The real part of a Gabor kernel in the middle of a square; `nil` for senseless numbers.
-  private static func gabor(_ frequency: Double, _ theta: Double, _ offset: Double) -> Plane? {
-    guard
-      let parameters = try? GaborParameters(
-        frequency: frequency, theta: theta, sigma: 2, deviations: 2, offset: offset)
-    else { return nil }
+  /// The real part of a Gabor kernel in the middle of a square.
+  private static func gabor(
+    _ frequency: Double, _ theta: Double, _ offset: Double
+  ) throws -> Plane {
+    let parameters = try GaborParameters(
+      frequency: frequency, theta: theta, sigma: 2, deviations: 2, offset: offset)
     let kernel = GaborKernel<Float>(parameters).real
-    let mean = frequency < 0.01 ? 0 : Float(kernel.mean)
+    let mean = frequency == spot ? 0 : Float(kernel.mean)
     var square = Plane(height: firstKernelSide, width: firstKernelSide)
     let (top, left) = ((square.height - kernel.height) / 2, (square.width - kernel.width) / 2)
     for row in 0..<kernel.height {
