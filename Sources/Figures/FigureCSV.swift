@@ -2,7 +2,9 @@ extension Figure {
   /// The figure's numbers as CSV: one row per point, cell or picture, panels one after another.
   ///
   /// Panels with the same headings stand in one table; others follow behind an empty line. The
-  /// pixels of maps come last.
+  /// pixels of maps come last, unless there are very many. A figure keeps them as the 255 steps of
+  /// their colour scale, so they are rounded; the column “rounded by at most” says how far. The
+  /// least and the greatest value of every map, and the values of matrices, are exact.
   public func csv() -> String {
     var lines: [[String]] = []
     var headings: [String] = []

@@ -37,4 +37,7 @@ extension String {
   var lines: [String] { split(whereSeparator: \.isNewline).map(String.init) }
 
   var onOneLine: String { lines.joined(separator: ", ") }
+
+  /// The text with a capital at its start.
+  var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
 }

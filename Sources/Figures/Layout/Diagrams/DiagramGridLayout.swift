@@ -27,11 +27,14 @@ struct DiagramGridLayout {
       switch region.look {
       case .tint:
         composer.fill(.rectangle(place(region)), Paint(region.role, opacity: DiagramTint.cell))
-      case .missing: hatching.addHatching(of: place(region), spacing: 5)
+      case .missing:
+        hatching.addHatching(of: place(region), spacing: composer.theme.hatchingGap)
       case .outline, .padding: break
       }
     }
-    composer.stroke(hatching, Stroke(Paint(.muted, opacity: DiagramTint.hatching), width: 0.75))
+    composer.stroke(
+      hatching,
+      Stroke(Paint(.muted, opacity: DiagramTint.hatching), width: composer.theme.hatchingWidth))
   }
 
   /// Lines around data are solid, those around padding alone are dashed.
