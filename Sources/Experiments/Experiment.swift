@@ -19,6 +19,8 @@ public protocol Experiment: Sendable {
   static var collections: [DataCollection] { get }
   /// Photographs that it looks at.
   static var photos: [Photo] { get }
+  /// What a site offers of its figures.
+  static var downloads: Downloads { get }
 
   init()
 
@@ -41,9 +43,17 @@ public protocol Experiment: Sendable {
 extension Experiment {
   public static var collections: [DataCollection] { [] }
   public static var photos: [Photo] { [] }
+  public static var downloads: Downloads { .all }
   public func runs(in edition: Edition) -> [TrainingRun] { [] }
   public func tables(from findings: Findings) -> [ResultTable] { [] }
   public func checks(of findings: Findings) -> [Check] { [] }
+}
+
+/// Which files of a figure a site carries; `fovea export` writes all of them.
+public enum Downloads: String, Sendable {
+  case all
+  /// The drawing and its numbers, but no pixels and no slide, which weigh several times as much.
+  case drawingAndNumbers
 }
 
 /// A claim of the pages, and whether the findings bear it out.

@@ -15,6 +15,9 @@ public struct FigureSamples<Section: GallerySection>: Experiment {
     }
   }
 
+  /// There are as many samples as figures in two lectures, and few of them go into anyone's slides.
+  public static var downloads: Downloads { .drawingAndNumbers }
+
   public struct Findings: Codable, Sendable {}
 
   public init() {}

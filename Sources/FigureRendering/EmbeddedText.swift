@@ -21,7 +21,7 @@ final class EmbeddedText {
   }
 
   func draw(_ run: TextRun, _ context: OpaquePointer) throws {
-    let placed = try faces.glyphs(of: run.text, in: run.style.font).get()
+    let placed = try faces.glyphs(of: run.text, in: run.style.font)
     cairo_set_font_options(context, options)
     var x = OutlinedText.start(of: placed, run)
     var rest = Array(run.text.utf8)[...]

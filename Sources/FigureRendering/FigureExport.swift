@@ -27,7 +27,7 @@ public struct FigureExport: Sendable {
   }
 
   /// A format that a figure cannot be set in, and why.
-  public struct Refusal: Error, CustomStringConvertible {
+  public struct Refusal: Sendable, CustomStringConvertible {
     public var format: FigureFormat?
     public var reason: any Error
 
@@ -50,17 +50,19 @@ public struct FigureExport: Sendable {
         refusals.append(Refusal(reason: error))
       }
     }
-    let pictures = kinds.filter(\.isPicture)
-    for format in formats where !pictures.isEmpty {
+    let drawnKinds = kinds.filter(\.isPicture)
+    let pictures = PictureFiles(theme: renderer.theme)
+    for format in formats where !drawnKinds.isEmpty {
       do {
         // One layout serves all kinds of file.
         let drawing = try renderer.layout(figure, for: format.standing(on: appearance))
-        for kind in pictures {
-          files.append(
-            File(
-              name: name(of: figure, kind, format),
-              bytes: try renderer.bytes(
-                of: figure, drawing, as: kind, for: format, theme: appearance, scale: scale)))
+        // All kinds of file or none, as the refusal says.
+        files += try drawnKinds.map { kind in
+          File(
+            name: name(of: figure, kind, format),
+            bytes: try renderer.bytes(
+              of: figure, drawing, as: kind, for: format, theme: appearance, scale: scale,
+              pictures: pictures))
         }
       } catch {
         refusals.append(Refusal(format: format, reason: error))

@@ -36,14 +36,15 @@ extension FigureRenderer {
     case .svg, .png, .pdf:
       let drawing = try layout(figure, for: format.standing(on: appearance))
       return try bytes(
-        of: figure, drawing, as: kind, for: format, theme: appearance, scale: scale)
+        of: figure, drawing, as: kind, for: format, theme: appearance, scale: scale,
+        pictures: PictureFiles(theme: theme))
     }
   }
 
-  /// A figure that is laid out already.
+  /// A figure that is laid out already, with pictures that may be packed already.
   func bytes(
     of figure: Figure, _ drawing: Drawing, as kind: FigureFileKind, for format: FigureFormat,
-    theme appearance: Appearance?, scale: Double
+    theme appearance: Appearance?, scale: Double, pictures: PictureFiles
   ) throws -> [UInt8] {
     let paper = appearance ?? .light
     switch kind {
@@ -53,12 +54,12 @@ extension FigureRenderer {
       // On the web texts can be searched and copied; elsewhere fonts cannot be relied on.
       return try WebSVG(
         figure: figure, drawing: drawing, format: format, occurrence: 1, theme: theme,
-        appearance: appearance
+        appearance: appearance, pictures: pictures
       ).bytes()
     case .svg:
       return try SlideSVG(
         figure: figure, drawing: drawing, format: format, theme: theme, appearance: paper,
-        fonts: fonts
+        fonts: fonts, pictures: pictures
       ).bytes()
     case .png:
       try figure.check(scale: scale, of: drawing.size)

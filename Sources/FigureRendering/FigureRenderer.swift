@@ -26,7 +26,8 @@ public struct FigureRenderer: Sendable {
   ) throws -> String {
     let drawing = try layout(figure, for: format)
     let svg = WebSVG(
-      figure: figure, drawing: drawing, format: format, occurrence: occurrence, theme: theme)
+      figure: figure, drawing: drawing, format: format, occurrence: occurrence, theme: theme,
+      pictures: PictureFiles(theme: theme))
     return String(decoding: try svg.bytes(), as: UTF8.self)
   }
 
@@ -36,7 +37,7 @@ public struct FigureRenderer: Sendable {
   ) throws -> String {
     let svg = SlideSVG(
       figure: figure, drawing: try layout(figure, for: format), format: format, theme: theme,
-      appearance: appearance, fonts: fonts)
+      appearance: appearance, fonts: fonts, pictures: PictureFiles(theme: theme))
     return String(decoding: try svg.bytes(), as: UTF8.self)
   }
 

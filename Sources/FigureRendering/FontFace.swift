@@ -1,6 +1,5 @@
 import CCairo
 import Figures
-import FoundationEssentials
 
 /// FreeType itself; closes when the last face that came from it is gone.
 final class FreeType {
@@ -24,25 +23,27 @@ final class FontFace {
   let face: FT_Face
   let unitsPerEm: Double
   private let library: FreeType
+  /// What FreeType reads from as long as the face is open.
+  private let file: FontFile
   private var glyphs: [Unicode.Scalar: GlyphOutline] = [:]
 
-  init(_ role: FontRole, path: String, library: FreeType) throws(FontError) {
+  init(_ file: FontFile, library: FreeType) throws(FontError) {
     var face: FT_Face?
-    func failure(_ problem: FontError.Problem) -> FontError {
-      FontError(file: role.fileName, package: role.package, problem: problem)
-    }
-    if let problem = FontIntegrity.problem(in: FileManager.default.contents(atPath: path)) {
-      throw failure(problem)
-    }
-    guard FT_New_Face(library.library, path, 0, &face) == 0, let face else {
-      throw failure(.unreadable)
-    }
+    let bytes = file.bytes
+    guard
+      FT_New_Memory_Face(
+        library.library, bytes.assumingMemoryBound(to: UInt8.self).baseAddress,
+        FT_Long(bytes.count), 0, &face) == 0, let face
+    else { throw FontError(file.role, .unreadable) }
     let name = FT_Get_Postscript_Name(face).map { String(cString: $0) } ?? "nameless"
-    guard name == role.postScriptName, face.pointee.units_per_EM > 0 else {
+    guard name == file.role.postScriptName, face.pointee.units_per_EM > 0 else {
       FT_Done_Face(face)
-      throw failure(name == role.postScriptName ? .noOutlines : .unexpected(name: name))
+      throw FontError(
+        file.role,
+        name == file.role.postScriptName ? .noOutlines : .unexpected(name: name))
     }
     self.face = face
+    self.file = file
     self.library = library
     unitsPerEm = Double(face.pointee.units_per_EM)
   }
@@ -57,12 +58,15 @@ final class FontFace {
   func glyph(of scalar: Unicode.Scalar) -> GlyphOutline? {
     if let known = glyphs[scalar] { return known }
     let index = FT_Get_Char_Index(face, FT_ULong(scalar.value))
-    // 1 is FT_LOAD_NO_SCALE: outlines and advances in font units, which switches hinting off.
-    guard index != 0, FT_Load_Glyph(face, index, 1) == 0, let slot = face.pointee.glyph else {
-      return nil
-    }
+    guard index != 0, FT_Load_Glyph(face, index, Self.asDesigned) == 0,
+      let slot = face.pointee.glyph
+    else { return nil }
     let glyph = GlyphOutline(index: index, slot: slot.pointee)
     glyphs[scalar] = glyph
     return glyph
   }
+
+  /// FT_LOAD_NO_SCALE: outlines and advances in font units, which switches hinting off; and
+  /// FT_LOAD_IGNORE_TRANSFORM: Cairo leaves the face turned after it has set a text upward.
+  private static let asDesigned: FT_Int32 = 1 << 0 | 1 << 11
 }

@@ -28,8 +28,7 @@ public struct FontFiles: Equatable, Sendable {
         if FileManager.default.fileExists(atPath: path) { return path }
       }
     }
-    throw FontError(
-      file: role.fileName, package: role.package, problem: .missing(searched: folders))
+    throw FontError(role, .missing(searched: folders))
   }
 }
 
@@ -53,6 +52,10 @@ public struct FontError: Error, Equatable, CustomStringConvertible {
     self.file = file
     self.package = package
     self.problem = problem
+  }
+
+  init(_ role: FontRole, _ problem: Problem) {
+    self.init(file: role.fileName, package: role.package, problem: problem)
   }
 
   public var description: String {

@@ -6,8 +6,8 @@ import FoundationEssentials
 ///
 /// Source: OpenType 1.9, "The OpenType Font File".
 enum FontIntegrity {
-  static func problem(in file: Data?) -> FontError.Problem? {
-    guard let file, file.count >= 12 else { return .unreadable }
+  static func problem(in file: Data) -> FontError.Problem? {
+    guard file.count >= 12 else { return .unreadable }
     return file.withUnsafeBytes { bytes in
       guard ["OTTO", "\u{0}\u{1}\u{0}\u{0}"].contains(tag(0, bytes)) else { return .unreadable }
       let tables = Int(bytes[4]) << 8 | Int(bytes[5])

@@ -6,7 +6,9 @@ import Figures
 /// letters as smaller ones, accents on their letters, spaces as spaces, symbols from the other
 /// family. Everything else is an error.
 extension FaceTable {
-  func glyphs(of text: String, in role: FontRole) -> Result<[PlacedGlyph], MissingGlyphError> {
+  func composedGlyphs(
+    of text: String, in role: FontRole
+  ) throws(MissingGlyphError) -> [PlacedGlyph] {
     var placed: [PlacedGlyph] = []
     // Bytes of characters that are not seen, such as joiners, which no glyph stands for yet.
     var unseen = 0
@@ -36,12 +38,17 @@ extension FaceTable {
           if let single { plain[role, default: [:]][single] = glyph.standing(for: bytes) }
           unseen = 0
         } else {
-          return .failure(MissingGlyphError(character: character, text: text, font: role.name))
+          throw MissingGlyphError(character: character, text: text, font: role.name)
         }
       }
     }
     if unseen > 0, let last = placed.indices.last { placed[last].bytes += unseen }
-    return .success(placed)
+    return placed
+  }
+
+  /// The glyph that a scalar of one byte in UTF-8 has by itself.
+  func plainGlyph(of scalar: Unicode.Scalar, in role: FontRole) -> PlacedGlyph? {
+    glyph(of: scalar, in: role)?.standing(for: 1)
   }
 
   /// The face's own glyph; digits of running text are all equally wide, as in columns of numbers.

@@ -4,7 +4,7 @@ import Figures
 struct OutlinedText {
   var segments: [GlyphOutline.Segment] = []
 
-  init(_ run: TextRun, fonts: FontLibrary) throws(MissingGlyphError) {
+  init(_ run: TextRun, fonts: FontLibrary) throws {
     let glyphs = try fonts.glyphs(of: run.text, in: run.style.font)
     var x = OutlinedText.start(of: glyphs, run)
     for glyph in glyphs {

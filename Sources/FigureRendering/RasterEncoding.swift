@@ -46,13 +46,14 @@ extension Raster {
   ) -> [UInt8] {
     var enlarged: [UInt8] = []
     enlarged.reserveCapacity(bytes.count * factor * factor)
+    var row = [UInt8](repeating: 0, count: width * factor * samples)
     for start in stride(from: 0, to: bytes.count, by: width * samples) {
-      let rowStart = enlarged.count
-      for pixel in stride(from: start, to: start + width * samples, by: samples) {
-        for _ in 0..<factor { enlarged += bytes[pixel..<pixel + samples] }
+      for place in 0..<width * samples {
+        let (pixel, sample) = place.quotientAndRemainder(dividingBy: samples)
+        let first = pixel * factor * samples + sample
+        for copy in 0..<factor { row[first + copy * samples] = bytes[start + place] }
       }
-      let row = Array(enlarged[rowStart...])
-      for _ in 1..<factor { enlarged += row }
+      for _ in 0..<factor { enlarged += row }
     }
     return enlarged
   }

@@ -20,11 +20,16 @@ extension FontFiles {
   public func contents() throws(FontError) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
     for role in FontRole.allCases {
-      guard let data = FileManager.default.contents(atPath: try path(of: role)) else {
-        throw FontError(file: role.fileName, package: role.package, problem: .unreadable)
-      }
-      files.append((role.fileName, [UInt8](data)))
+      files.append((role.fileName, [UInt8](try contents(of: role))))
     }
     return files
+  }
+
+  /// The bytes of one face's file.
+  func contents(of role: FontRole) throws(FontError) -> Data {
+    guard let data = FileManager.default.contents(atPath: try path(of: role)) else {
+      throw FontError(role, .unreadable)
+    }
+    return data
   }
 }

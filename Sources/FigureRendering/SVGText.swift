@@ -15,9 +15,8 @@ struct SVGText {
   mutating func add(_ other: [UInt8]) { bytes += other }
 
   /// Adds a number with at most three decimals, without zeros that say nothing.
-  mutating func add(_ value: Double, places: Int = 3) {
-    let power = places == 2 ? 100 : 1000
-    add(parts: Int((value * Double(power)).rounded()), power: power)
+  mutating func add(_ value: Double) {
+    add(parts: Int((value * 1000).rounded()), power: 1000)
   }
 
   /// Adds `parts / power`, a number in hundredths or thousandths.
@@ -42,7 +41,8 @@ struct SVGText {
     }
   }
 
-  /// Adds text with what XML reserves escaped, for elements and for attributes.
+  /// Adds text with what XML reserves escaped, for elements and for attributes; a figure that is
+  /// valid has no characters that XML forbids.
   mutating func add(escaping text: String) {
     for byte in text.utf8 {
       switch byte {
@@ -50,8 +50,6 @@ struct SVGText {
       case 0x3C: add("&lt;")
       case 0x3E: add("&gt;")
       case 0x22: add("&quot;")
-      // Control characters other than tab and line breaks are not allowed in XML at all.
-      case 0..<9, 11, 12, 14..<32: add("\u{FFFD}")
       default: bytes.append(byte)
       }
     }

@@ -8,12 +8,13 @@ struct SlideSVG {
   private let theme: Theme
   private let appearance: Appearance
   private let fonts: FontLibrary
+  private let pictures: PictureFiles
   private var svg = SVGText()
   private var glyphs: GlyphSheet
 
   init(
     figure: Figure, drawing: Drawing, format: FigureFormat, theme: Theme, appearance: Appearance,
-    fonts: FontLibrary
+    fonts: FontLibrary, pictures: PictureFiles
   ) {
     self.figure = figure
     self.drawing = drawing
@@ -21,6 +22,7 @@ struct SlideSVG {
     self.theme = theme
     self.appearance = appearance
     self.fonts = fonts
+    self.pictures = pictures
     glyphs = GlyphSheet(scope: figure.id)
   }
 
@@ -98,8 +100,7 @@ struct SlideSVG {
     svg.add("<image")
     svg.add(attributes: frame)
     svg.add(" preserveAspectRatio=\"none\" xlink:href=\"")
-    svg.add(
-      png: try raster.enlarged(by: factor).png(theme: theme, appearance: appearance))
+    svg.add(png: try pictures.png(of: raster, enlargement: factor, on: appearance))
     svg.add("\"/>\n")
   }
 

@@ -7,6 +7,7 @@ struct WebSVG {
   private let format: FigureFormat
   private let theme: Theme
   private let appearance: Appearance?
+  private let pictures: PictureFiles
   /// What all ids of this SVG begin with.
   private let name: String
   private var sheet: StyleSheet
@@ -19,15 +20,17 @@ struct WebSVG {
   ///   - occurrence: 2 for the second time that the figure stands on the same page.
   ///   - theme: the colours.
   ///   - appearance: the only paper to draw for; without it, the colours follow the reader.
+  ///   - pictures: where the files of pictures come from.
   init(
     figure: Figure, drawing: Drawing, format: FigureFormat, occurrence: Int, theme: Theme,
-    appearance: Appearance? = nil
+    appearance: Appearance? = nil, pictures: PictureFiles
   ) {
     self.figure = figure
     self.drawing = drawing
     self.format = format
     self.theme = theme
     self.appearance = appearance
+    self.pictures = pictures
     // No figure's id holds this line, so that it can be no other figure's name.
     name = occurrence > 1 ? "\(figure.id)_\(occurrence)" : figure.id
     sheet = StyleSheet(scope: "fovea-" + name, theme: theme, appearance: appearance)
@@ -119,7 +122,7 @@ struct WebSVG {
     if scaling == .pixelated { body.add(" style=\"image-rendering:pixelated\"") }
     body.add(" href=\"")
     // The colours of maps are the same in both themes, so one file serves both.
-    body.add(png: try raster.png(theme: theme, appearance: appearance ?? .light))
+    body.add(png: try pictures.png(of: raster, on: appearance ?? .light))
     body.add("\"/>\n")
   }
 

@@ -2,7 +2,9 @@ extension Figure {
   /// The figure's numbers as CSV: one row per point, cell or picture, panels one after another.
   ///
   /// Panels with the same headings stand in one table; others follow behind an empty line. The
-  /// pixels of maps come last.
+  /// pixels of maps come last, unless there are very many. A figure keeps them as the 255 steps of
+  /// their colour scale, so they are rounded; the column “rounded by at most” says how far. The
+  /// least and the greatest value of every map, and the values of matrices, are exact.
   public func csv() -> String {
     var lines: [[String]] = []
     var headings: [String] = []
@@ -24,10 +26,15 @@ extension Figure {
   }
 
   private func quoted(_ text: String) -> String {
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+    // Scalars, because a quotation mark with an accent is another character, but ends a cell.
+    let needsQuotes = text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case ",", "\"", "\n", "\r": true
+      default: false
+      }
+    }
     guard needsQuotes else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    let parts = text.unicodeScalars.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + parts.map(String.init).joined(separator: "\"\"") + "\""
   }
 }

@@ -10,6 +10,7 @@ extension Figure {
     try check(
       idIsPlain && !id.isEmpty, "id", "is “\(id)”", "Use lower case letters, digits and hyphens.")
     try check(!title.isEmpty, "title", "is empty", "Say what there is to see.")
+    for (field, text) in words { try check.isWritable(text, field) }
     try check(!panels.isEmpty, "panels", "there are none", "Give at least one panel.")
     try check(
       panels.count <= 256, "panels", "are \(panels.count)",
@@ -17,7 +18,41 @@ extension Figure {
     try check(
       columns >= 1 && columns <= 8, "columns", "is \(columns)", "Use 1 to 8 panels side by side.")
     for (index, panel) in panels.enumerated() {
-      try panel.content.value.validate(check.at("panels[\(index)]"))
+      let check = check.at("panels[\(index)]")
+      try check.isWritable(panel.title, "title")
+      try check.isWritable(panel.unit, "unit")
+      try panel.content.value.validate(check)
+    }
+  }
+
+  /// The texts of the figure as a whole, by field.
+  private var words: [(field: String, text: String)] {
+    [
+      ("title", title), ("subtitle", subtitle), ("caption", caption),
+      ("alternativeText", alternativeText), ("longDescription", longDescription),
+      ("dataOrigin", dataOrigin),
+    ]
+  }
+}
+
+extension FieldCheck {
+  /// Refuses characters that XML, and with it SVG, has no way to write.
+  ///
+  /// Source: XML 1.0, fifth edition, §2.2, and of the characters that it discourages the controls.
+  fileprivate func isWritable(_ text: String, _ part: String) throws(FigureError) {
+    guard let scalar = text.unicodeScalars.first(where: \.isForbiddenInXML) else { return }
+    try self(
+      false, part, "holds the character \(scalar.code), which no SVG can hold",
+      "Leave it out, also in the names and labels that a description is made from.")
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isForbiddenInXML: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xFFFE, 0xFFFF: true
+    default: false
     }
   }
 }

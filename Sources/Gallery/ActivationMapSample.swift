@@ -1,12 +1,13 @@
 import Datasets
 import DrawnCollections
 import Figures
+import Filters
 import ImageFiles
 
 extension Gallery {
   /// Where a class activation map comes from.
   static func activationMapSamples() throws -> [Figure] {
-    let photo = Thumbnail(DrawnPets.training(count: 3).picture(2), side: 72)
+    let photo = DrawnPets.training(count: 3).picture(2).square(72)
     return [
       try .flow(
         id: "sample-d55",
@@ -21,10 +22,10 @@ extension Gallery {
     ]
   }
 
-  private static func activationMap(of photo: Thumbnail) -> Flow {
+  private static func activationMap(of photo: PixelImage) -> Flow {
     Flow(
       nodes: [
-        FlowNode("photo", "photo", picture: photo.bitmap),
+        FlowNode("photo", "photo", picture: Bitmap(photo)),
         FlowNode("layers", "convolutional layers", column: 1, tint: .convolution),
         FlowNode(
           "maps", "feature maps\u{00A0}Aₖ", column: 2, style: .stack, tint: .convolution),
@@ -43,84 +44,49 @@ extension Gallery {
   }
 }
 
-/// The middle of a picture, made small.
-private struct Thumbnail {
-  let side: Int
-  /// RGB, row by row.
-  let bytes: [UInt8]
-
-  /// Averages blocks of the largest square in the picture's middle.
-  init(_ picture: PixelImage, side: Int) {
-    let picture = picture.rgb()
-    let square = min(picture.width, picture.height)
-    let (left, top) = ((picture.width - square) / 2, (picture.height - square) / 2)
-    var bytes: [UInt8] = []
-    for y in 0..<side {
-      for x in 0..<side {
-        let rows =
-          top + y * square / side..<top + max((y + 1) * square / side, y * square / side + 1)
-        let columns =
-          left + x * square / side..<left + max((x + 1) * square / side, x * square / side + 1)
-        for channel in 0..<3 {
-          let sum = rows.reduce(0) { sum, row in
-            columns.reduce(sum) {
-              $0 + Int(picture.pixels[(row * picture.width + $1) * 3 + channel])
-            }
-          }
-          bytes.append(UInt8(sum / (rows.count * columns.count)))
-        }
-      }
-    }
-    self.side = side
-    self.bytes = bytes
-  }
-
-  var bitmap: Bitmap { Bitmap(width: side, height: side, channels: .rgb, bytes: bytes) }
-
-  /// How much the brightness changes around each place, in the colours of viridis over the photo.
-  var contrastMap: Bitmap {
-    let contrast = smoothed(smoothed(edges))
+extension PixelImage {
+  /// How much the brightness changes around each place, in the colours of viridis over the picture.
+  fileprivate var contrastMap: Bitmap {
+    let grey = grey().pixels
+    let contrast = edges(of: greyPlane).smoothed.smoothed.values
     let (least, most) = (contrast.min() ?? 0, contrast.max() ?? 1)
     let colors = ColorMap.viridis.palette(in: .fovea, .light).map(\.0)
-    var mixed: [UInt8] = []
-    for (index, value) in contrast.enumerated() {
-      let share = Double(value - least) / Double(max(most - least, .leastNonzeroMagnitude))
-      let color = colors[Int(share * Double(colors.count - 1))]
-      let grey = brightness(index)
-      let below = Color(red: UInt8(grey), green: UInt8(grey), blue: UInt8(grey))
-      let seen = color.over(below, opacity: 0.6)
-      mixed += [seen.red, seen.green, seen.blue]
+    let bytes = zip(grey, contrast).flatMap { level, value -> [UInt8] in
+      let share = (value - least) / max(most - least, .leastNonzeroMagnitude)
+      let color = colors[Int(share * Float(colors.count - 1))]
+      let seen = color.over(Color(red: level, green: level, blue: level), opacity: 0.6)
+      return [seen.red, seen.green, seen.blue]
     }
-    return Bitmap(width: side, height: side, channels: .rgb, bytes: mixed)
+    return Bitmap(width: width, height: height, channels: .rgb, bytes: bytes)
   }
 
-  private func brightness(_ pixel: Int) -> Float {
-    (0..<3).reduce(0) { $0 + Float(bytes[pixel * 3 + $1]) } / 3
-  }
-
-  private var edges: [Float] {
-    (0..<side * side).map { pixel in
-      let (x, y) = (pixel % side, pixel / side)
-      guard x > 0, y > 0, x < side - 1, y < side - 1 else { return 0 }
-      let across = brightness(pixel + 1) - brightness(pixel - 1)
-      let down = brightness(pixel + side) - brightness(pixel - side)
-      return across.magnitude + down.magnitude
-    }
-  }
-
-  /// The mean over a square around each place.
-  private func smoothed(_ values: [Float]) -> [Float] {
-    let reach = side / 9
-    return (0..<side * side).map { pixel in
-      let (x, y) = (pixel % side, pixel / side)
-      var (sum, count) = (Float(0), Float(0))
-      for row in max(0, y - reach)...min(side - 1, y + reach) {
-        for column in max(0, x - reach)...min(side - 1, x + reach) {
-          sum += values[row * side + column]
-          count += 1
-        }
+  /// Differences of the neighbours on both sides, across and down; none at the rim.
+  private func edges(of grey: Plane) -> Plane {
+    var edges = Plane(height: height, width: width)
+    for y in 1..<height - 1 {
+      for x in 1..<width - 1 {
+        let (across, down) = (grey[y, x + 1] - grey[y, x - 1], grey[y + 1, x] - grey[y - 1, x])
+        edges[y, x] = across.magnitude + down.magnitude
       }
-      return sum / count
     }
+    return edges
+  }
+}
+
+extension Plane {
+  /// The mean over a square around each place, two ninths of the width wide.
+  fileprivate var smoothed: Plane {
+    let reach = width / 9
+    var result = self
+    for y in 0..<height {
+      for x in 0..<width {
+        let rows = max(0, y - reach)...min(height - 1, y + reach)
+        let columns = max(0, x - reach)...min(width - 1, x + reach)
+        var sum = Float(0)
+        for row in rows { for column in columns { sum += self[row, column] } }
+        result[y, x] = sum / Float(rows.count * columns.count)
+      }
+    }
+    return result
   }
 }

@@ -41,13 +41,14 @@ extension Gallery {
       Sequential(input: [3, 299, 299], layers: InceptionV3.layers), name: "Inception v3")
     return [
       try .architecture(
-        id: "sample-d33", title: "VGG16: five blocks of 3×3 convolutions, each halved by pooling",
+        id: "sample-d33", title: "VGG16: five blocks of 3×3 convolutions, a pooling after each",
         architecture: drawing("vgg16", grouping: .poolingBlocks),
         caption: "Two or three convolutions stand before each pooling. Most of the weights lie in "
           + "the dense layers behind the last block.",
         dataOrigin: "Simonyan & Zisserman 2015, table 1, column D."),
       try .architecture(
-        id: "sample-d34-1", title: "Inception v3: modules of branches between two reductions",
+        id: "sample-d34-1",
+        title: "Inception v3: modules of branches, with two reductions between them",
         architecture: Architecture(of: inception),
         caption: "Each module looks at the same maps in several ways and lays the results side by "
           + "side; the reductions halve the maps. The auxiliary classifier, which only helps "

@@ -43,16 +43,18 @@ extension Gallery {
         id: "sample-d12", title: "Strokes make loops, loops make an eight", picture: digit,
         parts: [
           PicturePart(
-            x: 6, y: 4, size: 12,
+            x: 6, y: 4, size: 12, name: "the upper loop",
             parts: [
-              PicturePart(x: 7, y: 4, size: 5), PicturePart(x: 13, y: 4, size: 5),
-              PicturePart(x: 9, y: 8, size: 5),
+              PicturePart(x: 7, y: 4, size: 5, name: "its left bend"),
+              PicturePart(x: 13, y: 4, size: 5, name: "its right bend"),
+              PicturePart(x: 9, y: 8, size: 5, name: "the hole in it"),
             ]),
           PicturePart(
-            x: 7, y: 12, size: 13,
+            x: 7, y: 12, size: 13, name: "the lower loop",
             parts: [
-              PicturePart(x: 14, y: 12, size: 5), PicturePart(x: 7, y: 19, size: 5),
-              PicturePart(x: 15, y: 19, size: 5),
+              PicturePart(x: 14, y: 12, size: 5, name: "its upper right bend"),
+              PicturePart(x: 7, y: 19, size: 5, name: "its lower left bend"),
+              PicturePart(x: 15, y: 19, size: 5, name: "its lower right bend"),
             ]),
         ], levels: ("local patterns", "features", "digit"),
         caption: "Early layers answer to strokes and corners, later ones to what those make "
@@ -62,26 +64,32 @@ extension Gallery {
         picture: cat,
         parts: [
           PicturePart(
-            x: 69, y: 3, size: 27,
-            parts: [PicturePart(x: 83, y: 5, size: 8), PicturePart(x: 75, y: 15, size: 8)]),
+            x: 69, y: 3, size: 27, name: "an ear",
+            parts: [
+              PicturePart(x: 83, y: 5, size: 8, name: "its tip"),
+              PicturePart(x: 75, y: 15, size: 8, name: "its inner rim"),
+            ]),
           PicturePart(
-            x: 23, y: 27, size: 22,
-            parts: [PicturePart(x: 26, y: 32, size: 8), PicturePart(x: 34, y: 38, size: 8)]),
+            x: 23, y: 27, size: 22, name: "an eye",
+            parts: [
+              PicturePart(x: 26, y: 32, size: 8, name: "its upper lid"),
+              PicturePart(x: 34, y: 38, size: 8, name: "its pupil"),
+            ]),
           PicturePart(
-            x: 32, y: 42, size: 23,
-            parts: [PicturePart(x: 38, y: 43, size: 8), PicturePart(x: 40, y: 47, size: 8)]),
+            x: 32, y: 42, size: 23, name: "the nose",
+            parts: [
+              PicturePart(x: 38, y: 43, size: 8, name: "its bridge"),
+              PicturePart(x: 40, y: 47, size: 8, name: "its tip"),
+            ]),
         ], levels: ("edges", "parts", "cat"),
         caption: "Deeper layers see larger parts of the picture and put together what the layers "
           + "before them found.", dataOrigin: "A drawn cat."),
     ]
   }
 
-  /// The first eight of the drawn digits.
+  /// The first of the drawn test digits, an eight.
   private static var digit: Bitmap {
-    let digits = DrawnDigits.test(count: 8)
-    return Bitmap(
-      width: digits.width, height: digits.height,
-      bytes: Array(digits.pixels[..<digits.imageSize]))
+    Bitmap(LabeledPictures(DrawnDigits.test(count: 1)).picture(0))
   }
 
   /// The face of a drawn cat, 96×96 pixels.

@@ -63,7 +63,7 @@ extension Gallery {
       id: "sample-d3", title: "A kernel answers where the image looks like it",
       image: Bitmap(pictures.digit),
       filters: try demonstration(
-        [.horizontalEdge, .edge, .diagonal], of: pictures.digit),
+        [.horizontalEdge, .edge, .diagonal], of: pictures.digit, windowRow: 8),
       subtitle: "A digit, three kernels, and the digit after each",
       caption: diagonalCaption,
       dataOrigin: "A digit drawn by Fovea.")
@@ -74,7 +74,7 @@ extension Gallery {
       id: "sample-d6", title: "Seams and outlines come out, even surfaces vanish",
       image: Bitmap(pictures.garment(3)),
       filters: try demonstration(
-        [.horizontalEdge, .diagonal, .edge], of: pictures.garment(3)),
+        [.horizontalEdge, .diagonal, .edge], of: pictures.garment(3), windowRow: 16),
       subtitle: "A garment, three kernels, and the garment after each",
       caption: diagonalCaption,
       dataOrigin: SamplePictures.garmentsOrigin)
@@ -85,14 +85,14 @@ extension Gallery {
     + "kernels add up to zero and find edges; the diagonal one adds up to 3: it brightens and blurs."
 
   private static func demonstration(
-    _ kernels: [DemonstrationKernel], of image: PixelImage
+    _ kernels: [DemonstrationKernel], of image: PixelImage, windowRow: Int
   ) throws -> [AppliedFilter] {
     let plane = image.greyPlane.map { $0 / 255 }
     return try kernels.map { kernel in
       AppliedFilter(
         kernel: NamedMap(kernel.title, kernel.plane),
         response: NamedMap("", try plane.correlated(with: kernel.plane, size: .same)),
-        window: PixelWindow(column: 12, row: 8, width: 3, height: 3))
+        window: PixelWindow(column: 12, row: windowRow, width: 3, height: 3))
     }
   }
 
@@ -134,8 +134,8 @@ extension Gallery {
   }
 
   private static func filterBank(_ pictures: SamplePictures) throws -> Figure {
-    let thetas = [0, 0.785_398_163_397_448_3]
-    let bank = try GaborBank<Float>(thetas: thetas, frequencies: [0.1, 0.2], sigmas: [1, 3])
+    let bank = try GaborBank<Float>(
+      thetas: [0, .pi / 4], frequencies: [0.1, 0.2], sigmas: [1, 3])
     let chosen = [0, 1, 3]
     let images = chosen.map { pictures.garment($0) }
     let answers = try images.map { try bank.responses(of: $0.greyPlane.standardized) }

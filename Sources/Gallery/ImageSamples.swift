@@ -47,7 +47,7 @@ extension Gallery {
       pictures: (0..<5).map {
         Picture(Bitmap(pictures.creature($0).square(56)), label: pictures.species($0))
       }, columns: 5, subtitle: "The first image of each species",
-      caption: "The images are made as small as 56×56 pixels.",
+      caption: "Each is cut to a square and shown with 56×56 pixels.",
       dataOrigin: SamplePictures.creaturesOrigin)
   }
 
@@ -73,7 +73,7 @@ extension Gallery {
       id: "sample-c10", title: "After training, 20 of 25 images are recognised",
       pictures: (0..<25).map { index in
         Picture(
-          Bitmap(pictures.creature(index).square(28)),
+          Bitmap(pictures.creature(index).square(40)),
           prediction: Prediction(
             mistakes[index] ?? pictures.species(index), truth: pictures.species(index)))
       }, columns: 5, columnLabels: names,
@@ -87,7 +87,7 @@ extension Gallery {
     var random = SeededRandom(seed: 14)
     let transforms: [(String, Transform)] = [
       (
-        "color jitter",
+        "colour jitter",
         try .colorJitter(brightness: 0.3, contrast: 0.3, saturation: 0.3, hue: 0.05)
       ),
       ("perspective", try .randomPerspective(distortion: 0.4, probability: 1)),
@@ -140,13 +140,27 @@ extension Gallery {
       try .colorJitter(brightness: 0.2),
     ]
     let pet = pictures.pet(1).square(52)
+    let variants = (0..<8).map { _ in transforms.applied(to: pet, using: &random) }
+    let most = variants.map(\.blackShare).max() ?? 0
     return try .imageGrid(
       id: "sample-d30", title: "One training image can be shown in many ways",
-      pictures: (0..<8).map { _ in
-        Picture(Bitmap(transforms.applied(to: pet, using: &random)))
-      }, columns: 4,
+      pictures: variants.map { Picture(Bitmap($0)) }, columns: 4,
       subtitle: "Eight random augmentations: flip, turn, shift, shear, crop and brightness",
       caption: "Each epoch draws new ones, so the network never sees quite the same image twice.",
-      dataOrigin: SamplePictures.petsOrigin)
+      dataOrigin: SamplePictures.petsOrigin,
+      alternativeText: "The same drawn \(pictures.petName(1)) eight times, in two rows: upright or "
+        + "tilted, looking left or right, whole or cut, lighter or darker. Where it was turned or "
+        + "shifted, up to \(percentText(most, places: 0)) of the picture is black.")
+  }
+}
+
+extension PixelImage {
+  /// The share of pixels, 0 to 1, that are black in every channel.
+  fileprivate var blackShare: Double {
+    let size = channels.rawValue
+    let black = (0..<width * height).count { pixel in
+      (0..<size).allSatisfy { pixels[pixel * size + $0] == 0 }
+    }
+    return Double(black) / Double(width * height)
   }
 }

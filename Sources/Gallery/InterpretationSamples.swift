@@ -7,52 +7,28 @@ extension Gallery {
   static func interpretationSamples(_ pictures: SamplePictures) throws -> [Figure] {
     try [
       dreams(
-        "sample-d45", "Filters of the second block like fine stripes and dots", rows: 8, side: 11,
-        waves: 0.18),
-      dreams(
-        "sample-d46", "Deeper filters like coarser patterns", rows: 4, side: 18, waves: 0.12),
+        "sample-d45", "Filters of the second block like fine stripes and dots", waves: 0.2),
+      dreams("sample-d46", "Deeper filters like coarser patterns", waves: 0.08),
       gradCAM(pictures), jet(),
     ]
   }
 
-  private static func dreams(
-    _ id: String, _ title: String, rows: Int, side: Int, waves: Double
-  ) throws -> Figure {
-    var random = SeededRandom(seed: UInt64(side))
-    let pictures = (0..<rows * 8).map { _ in
-      Picture(texture(side: side, waves: waves, using: &random))
-    }
+  /// Textures of 64 filters; `waves` is about how many there are per pixel.
+  private static func dreams(_ id: String, _ title: String, waves: Double) throws -> Figure {
+    var random = SeededRandom(seed: 45).split(id)
+    let textures = (0..<64).map { _ in Texture(waves: waves, side: 12, using: &random) }
+    let crossed = textures.count { $0.isCrossed }
+    let lengths = textures.flatMap(\.lengths)
+    let range = [lengths.min() ?? 0, lengths.max() ?? 0].map { decimalText($0, places: 0) }
     return try .imageGrid(
-      id: id, title: title, pictures: pictures, columns: 8,
+      id: id, title: title, pictures: textures.map { Picture($0.bitmap) }, columns: 8,
       subtitle: "One image per filter, changed step by step until the filter answers strongly",
       caption:
         "The gradient of the filter’s mean answer says how each pixel must change to raise it.",
-      dataOrigin: "Made-up textures.")
-  }
-
-  /// Two waves of random colours and a little noise.
-  private static func texture(
-    side: Int, waves: Double, using random: inout SeededRandom
-  ) -> Bitmap {
-    let parts = (0..<2).map { _ in
-      (
-        angle: random.uniform(0, 6.283), frequency: random.uniform(0.5, 1.5) * waves,
-        color: (0..<3).map { _ in random.uniform(-1, 1) }
-      )
-    }
-    var bytes: [UInt8] = []
-    for y in 0..<side {
-      for x in 0..<side {
-        for channel in 0..<3 {
-          let value = parts.reduce(0.5) { sum, part in
-            let along = Double(x) * cosine(part.angle) + Double(y) * sine(part.angle)
-            return sum + 0.3 * part.color[channel] * sine(6.283 * part.frequency * along)
-          }
-          bytes.append(UInt8(min(max(value + 0.04 * random.normal(), 0), 1) * 255))
-        }
-      }
-    }
-    return Bitmap(width: side, height: side, channels: .rgb, bytes: bytes)
+      dataOrigin: "Made-up textures.",
+      alternativeText: "\(textures.count) small colourful textures in rows of 8: in "
+        + "\(textures.count - crossed) all stripes run almost one way, in \(crossed) they cross. "
+        + "Stripes repeat after \(range[0]) to \(range[1]) pixels.")
   }
 
   private static func gradCAM(_ pictures: SamplePictures) throws -> Figure {
@@ -67,5 +43,40 @@ extension Gallery {
       map: NamedMap("with Grad-CAM", width: side, height: side, values: values),
       caption: "The map lies over the photograph with 55 % opacity; the bar gives its real range.",
       dataOrigin: "A cat drawn by Fovea, a made-up map.")
+  }
+}
+
+/// Two waves of random directions and colours, and a little noise.
+private struct Texture {
+  let bitmap: Bitmap
+  /// From one crest of each wave to the next, in pixels.
+  let lengths: [Double]
+  /// Whether the waves run in directions more than 30° apart.
+  let isCrossed: Bool
+
+  private static let turn = 6.283_185_307_179_586
+
+  init(waves: Double, side: Int, using random: inout SeededRandom) {
+    let parts = (0..<2).map { _ in
+      (
+        angle: random.uniform(0, Texture.turn), frequency: random.uniform(0.5, 1.5) * waves,
+        color: (0..<3).map { _ in random.uniform(-1, 1) }
+      )
+    }
+    var bytes: [UInt8] = []
+    for y in 0..<side {
+      for x in 0..<side {
+        for channel in 0..<3 {
+          let value = parts.reduce(0.5) { sum, part in
+            let along = Double(x) * cosine(part.angle) + Double(y) * sine(part.angle)
+            return sum + 0.3 * part.color[channel] * sine(Texture.turn * part.frequency * along)
+          }
+          bytes.append(UInt8(min(max(value + 0.04 * random.normal(), 0), 1) * 255))
+        }
+      }
+    }
+    bitmap = Bitmap(width: side, height: side, channels: .rgb, bytes: bytes)
+    lengths = parts.map { 1 / $0.frequency }
+    isCrossed = sine(parts[0].angle - parts[1].angle).magnitude > 0.5
   }
 }

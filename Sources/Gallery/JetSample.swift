@@ -2,7 +2,7 @@ import Figures
 import Mathematics
 
 extension Gallery {
-  /// Why no figure paints its numbers in the colours of the rainbow.
+  /// Why no other figure paints its numbers in the colours of the rainbow.
   static func jet() -> Figure {
     let maps: [(name: String, colors: [Color])] = [("viridis", viridis), ("jet", rainbow)]
     let shapes = [("ramp", ramp), ("hill", hill)]
@@ -21,10 +21,10 @@ extension Gallery {
       caption:
         "In viridis larger numbers are lighter, also in grey. Jet is lightest in its middle: "
         + "it draws rings around the hill, and in grey its red end looks like a small number. That "
-        + "is why no figure of this course uses it.",
+        + "is why no other figure of this course uses it.",
       dataOrigin: "Computed.",
       panels: [
-        Panel(.pictures(grid)),
+        Panel(title: "Two pictures in colour and in grey", .pictures(grid)),
         Panel("Lightness of the colours") {
           for map in maps {
             Line(
@@ -39,14 +39,7 @@ extension Gallery {
 
   private static let viridis = ColorMap.viridis.palette(in: .fovea, .light).map(\.0)
 
-  /// Blue, cyan, yellow and red, each rising and falling along straight lines.
-  private static let rainbow = (0...255).map { step -> Color in
-    func channel(_ middle: Double) -> UInt8 {
-      let height = 1.5 - (4 * Double(step) / 255 - middle).magnitude
-      return UInt8((255 * min(max(height, 0), 1)).rounded())
-    }
-    return Color(red: channel(3), green: channel(2), blue: channel(1))
-  }
+  private static let rainbow = ColorMap.jet.palette(in: .fovea, .light).map(\.0)
 
   /// Rises evenly from left to right.
   private static let ramp = Surface { x, _ in x }
@@ -59,7 +52,8 @@ extension Gallery {
 
 /// Values from 0 to 1 at pixels.
 private struct Surface {
-  private let side = 60
+  /// Large enough to fill the width of a page beside the names, two points a pixel.
+  private let side = 72
   private let values: [Double]
 
   /// Asks for the value of places that go from 0 to 1 along each side.

@@ -52,8 +52,8 @@ extension Gallery {
         id: "sample-b2", title: "Padding decides how large the output is", image: image,
         kernel: [[0, 1, 0], [1, 1, 1], [0, 1, 0]],
         paddings: [.valid, .same, .full, .custom(rows: 0, columns: 2)],
-        caption: "Framed above: the first window of the 3×3 kernel; below: the output that it "
-          + "gives. Dashed cells are zeros around the image."),
+        caption: "Framed above: the first window of the kernel, a cross of five ones in 3×3 cells; "
+          + "below: the sum that it gives. Dashed cells are zeros around the image."),
       try .windowPositions(
         id: "sample-d15-1", title: "A 3×3 window has nine places in a 5×5 grid", imageSize: 5,
         kernelSize: 3,

@@ -2,7 +2,7 @@
 public enum PNGEffort: String, Hashable, Codable, Sendable, CaseIterable {
   /// Every row with its best filter where that helps: for files that are kept.
   case small
-  /// No filters, lighter compression: best for flat colours, about five times as fast.
+  /// No filters, lighter compression: best for flat colours, two to three times as fast.
   case fast
 
   /// libdeflate's levels go from 1 to 12; above these two they take far longer and save little.

@@ -36,40 +36,28 @@ struct PNGRows {
   ///
   /// Source: PNG specification, third edition, §9 and §12.7.
   func filtered(distance: Int) -> [UInt8] {
-    var output = unfiltered
+    // Above the first row stands one of zeros.
+    let padded = [UInt8](repeating: 0, count: rowBytes) + unfiltered
     var trial = [UInt8](repeating: 0, count: rowBytes)
-    for y in 0..<height {
-      var least = cost(of: unfiltered[y * rowBytes + 1..<(y + 1) * rowBytes])
-      for filter in PNGFilter.allCases {
-        trial[0] = filter.rawValue
-        apply(filter, toRow: y, distance, into: &trial)
-        let sum = cost(of: trial[1...])
-        if sum < least {
-          least = sum
-          output.replaceSubrange(y * rowBytes..<(y + 1) * rowBytes, with: trial)
+    var output = unfiltered
+    padded.withUnsafeBufferPointer { padded in
+      for y in 0..<height {
+        let row = FilteredRow(
+          bytes: UnsafeBufferPointer(rebasing: padded[(y + 1) * rowBytes..<(y + 2) * rowBytes]),
+          above: UnsafeBufferPointer(rebasing: padded[y * rowBytes..<(y + 1) * rowBytes]),
+          distance: distance)
+        var least = row.cost
+        // Rows of enlarged pixels repeat the one above, and no other filter makes them less.
+        for filter in PNGFilter.allCases where least > 0 {
+          let sum = row.apply(filter, into: &trial)
+          if sum < least {
+            least = sum
+            output.replaceSubrange(y * rowBytes..<(y + 1) * rowBytes, with: trial)
+          }
         }
       }
     }
     return output
-  }
-
-  /// The sum of all bytes as signed differences, without their signs.
-  private func cost(of row: ArraySlice<UInt8>) -> Int {
-    row.reduce(0) { $0 + Int(Int8(bitPattern: $1).magnitude) }
-  }
-
-  private func apply(
-    _ filter: PNGFilter, toRow y: Int, _ distance: Int, into row: inout [UInt8]
-  ) {
-    unfiltered.withUnsafeBufferPointer { bytes in
-      let start = y * rowBytes
-      for x in 1..<rowBytes {
-        let left = x > distance ? bytes[start + x - distance] : 0
-        let above = y > 0 ? bytes[start + x - rowBytes] : 0
-        let corner = x > distance && y > 0 ? bytes[start + x - rowBytes - distance] : 0
-        row[x] = bytes[start + x] &- filter.guess(left, above, corner)
-      }
-    }
   }
 }
 
@@ -79,21 +67,64 @@ private enum PNGFilter: UInt8, CaseIterable {
   case above = 2
   case mean = 3
   case paeth = 4
+}
 
-  func guess(_ left: UInt8, _ above: UInt8, _ corner: UInt8) -> UInt8 {
-    switch self {
-    case .left: left
-    case .above: above
-    case .mean: UInt8((Int(left) + Int(above)) / 2)
-    case .paeth: paeth(Int(left), Int(above), Int(corner))
+/// A row, its filter's number first, and the row above it.
+private struct FilteredRow {
+  let bytes: UnsafeBufferPointer<UInt8>
+  let above: UnsafeBufferPointer<UInt8>
+  let distance: Int
+
+  /// The sum of all bytes as signed differences, without their signs.
+  var cost: Int { sum(bytes) }
+
+  /// Writes the filter's number and the differences from its guesses.
+  ///
+  /// - Returns: the sum of the differences without their signs.
+  func apply(_ filter: PNGFilter, into row: inout [UInt8]) -> Int {
+    row.withUnsafeMutableBufferPointer { row in
+      row[0] = filter.rawValue
+      switch filter {
+      case .left: subtract(into: row) { left, _, _ in left }
+      case .above: subtract(into: row) { _, above, _ in above }
+      case .mean:
+        subtract(into: row) { left, above, _ in
+          UInt8(truncatingIfNeeded: (UInt16(left) &+ UInt16(above)) >> 1)
+        }
+      case .paeth: subtract(into: row, guess: paeth)
+      }
+      return sum(UnsafeBufferPointer(row))
+    }
+  }
+
+  /// Left of the first pixel stand zeros.
+  @inline(__always)
+  private func subtract(
+    into row: UnsafeMutableBufferPointer<UInt8>,
+    guess: (_ left: UInt8, _ above: UInt8, _ corner: UInt8) -> UInt8
+  ) {
+    let second = min(1 + distance, row.count)
+    for x in 1..<second { row[x] = bytes[x] &- guess(0, above[x], 0) }
+    for x in second..<row.count {
+      row[x] = bytes[x] &- guess(bytes[x - distance], above[x], above[x - distance])
     }
   }
 
   /// The neighbour that is nearest to left + above − corner.
-  private func paeth(_ left: Int, _ above: Int, _ corner: Int) -> UInt8 {
-    let (toLeft, toAbove) = (abs(above - corner), abs(left - corner))
-    let toCorner = abs(left + above - 2 * corner)
-    if toLeft <= toAbove && toLeft <= toCorner { return UInt8(left) }
-    return UInt8(toAbove <= toCorner ? above : corner)
+  @inline(__always)
+  private func paeth(_ left: UInt8, _ above: UInt8, _ corner: UInt8) -> UInt8 {
+    let fromCorner = (left: Int16(left) &- Int16(corner), above: Int16(above) &- Int16(corner))
+    let toLeft = fromCorner.above.magnitude
+    let toAbove = fromCorner.left.magnitude
+    let toCorner = (fromCorner.left &+ fromCorner.above).magnitude
+    let other = toAbove <= toCorner ? above : corner
+    return toLeft <= toAbove && toLeft <= toCorner ? left : other
+  }
+
+  /// Without the filter's number, which comes first.
+  private func sum(_ row: UnsafeBufferPointer<UInt8>) -> Int {
+    var sum = 0
+    for x in 1..<row.count { sum &+= Int(min(row[x], 0 &- row[x])) }
+    return sum
   }
 }

@@ -16,6 +16,8 @@ public enum NearestName {
   /// that one differs in more than half of the word.
   public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased())
+    // A part of one letter would be as near to nothing as anything can be.
+    guard !wanted.isEmpty else { return nil }
     let scored = names.map { name in
       let parts = [name] + name.split(separator: "-").map(String.init)
       return (parts.map { distance(wanted, Array($0.lowercased())) }.min() ?? 0, name)

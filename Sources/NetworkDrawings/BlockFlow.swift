@@ -6,7 +6,7 @@ extension Flow {
   /// What happens inside a block of several ways, as boxes and arrows.
   ///
   /// A residual block runs downward with its shortcut beside it; branches that are joined run
-  /// across, one below the other. A layer that is no such block has no flow.
+  /// across, one below the other. Any other layer has no flow.
   ///
   /// - Parameters:
   ///   - block: a residual or a parallel block of an outline.

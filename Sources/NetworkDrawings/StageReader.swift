@@ -7,7 +7,7 @@ struct DrawnStage: Equatable {
   var stage: Stage
   /// The named part of the network that it belongs to; empty outside of such parts.
   var part: String
-  /// The channels that the stage reads, where it filters each on its own.
+  /// Whether it filters each channel on its own.
   var isDepthwise = false
 }
 

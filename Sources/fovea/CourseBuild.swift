@@ -78,22 +78,15 @@ struct CourseBuild {
   /// The experiments behind some ids of experiments, figures, tables or training runs.
   ///
   /// - Throws: `CommandFailure` for wrong usage, with the nearest id.
-  func experiments(
-    named ids: [String], only kinds: Set<CatalogueItem.Kind>? = nil
-  ) throws
-    -> [any Experiment]
-  {
-    let chosen = try ids.map { id in
-      let lowered = id.lowercased()
-      let found = experiments.first { experiment in
-        let type = type(of: experiment)
-        return (kinds == nil && type.id == lowered)
-          || type.items.contains { $0.id == lowered && kinds?.contains($0.kind) ?? true }
-      }
-      guard let found else { throw unknown(id, kinds) }
-      return type(of: found).id
-    }
-    return experiments.filter { chosen.contains(type(of: $0).id) }
+  func experiments(named ids: [String]) throws -> [any Experiment] {
+    try experiments(behind: ids) { [$0.id] + $0.items.map(\.id) }
+  }
+
+  /// The experiments that make some figures.
+  ///
+  /// - Throws: `CommandFailure` for wrong usage, with the nearest figure's id.
+  func experiments(making figures: [String]) throws -> [any Experiment] {
+    try experiments(behind: figures) { $0.items.filter { $0.kind == .figure }.map(\.id) }
   }
 
   /// Stops the command after a Ctrl-C.
@@ -106,16 +99,39 @@ struct CourseBuild {
         + "was written.", status: .interrupted)
   }
 
-  private func unknown(_ id: String, _ kinds: Set<CatalogueItem.Kind>?) -> CommandFailure {
-    let known = experiments.flatMap { experiment in
-      let type = type(of: experiment)
-      let items = type.items.filter { kinds?.contains($0.kind) ?? true }.map(\.id)
-      return kinds == nil ? [type.id] + items : items
+  private func experiments(
+    behind ids: [String], known: (any Experiment.Type) -> [String]
+  ) throws -> [any Experiment] {
+    let chosen = try ids.map { id in
+      let found = experiments.first { known(type(of: $0)).contains(id.lowercased()) }
+      guard let found else {
+        throw unknown(id, among: experiments.flatMap { known(type(of: $0)) })
+      }
+      return type(of: found).id
     }
-    let nearest = NearestName.nearest(to: id, among: known).map { [$0] } ?? []
-    return CommandFailure(
-      "there is no “\(id)”.\(NearestName.question(nearest)) 'fovea list' prints all ids.",
-      status: .wrongUsage)
+    return experiments.filter { chosen.contains(type(of: $0).id) }
+  }
+
+  private func unknown(_ id: String, among known: [String]) -> CommandFailure {
+    let problem =
+      if let other = kind(of: id.lowercased()) {
+        "“\(id)” is \(other), not a figure."
+      } else {
+        "there is no “\(id)”."
+          + NearestName.question(NearestName.nearest(to: id, among: known).map { [$0] } ?? [])
+      }
+    return CommandFailure("\(problem) 'fovea list' prints all ids.", status: .wrongUsage)
+  }
+
+  /// What something that is no figure is, if there is such an id.
+  private func kind(of id: String) -> String? {
+    let types = experiments.map { type(of: $0) }
+    if types.contains(where: { $0.id == id }) { return "an experiment" }
+    return switch types.flatMap({ $0.items }).first(where: { $0.id == id })?.kind {
+    case .table: "a table"
+    case .run: "a training run"
+    case .figure, nil: nil
+    }
   }
 
   /// Computes experiments, or takes their results from the store.

@@ -93,18 +93,21 @@ struct CourseGraph {
   }
 
   private func pictures(_ figure: String, _ experiment: some Experiment) -> Node {
-    let id = type(of: experiment).id
+    let (id, downloads) = (type(of: experiment).id, type(of: experiment).downloads)
     return Node(
       id: "pictures \(figure)", kind: "pictures",
       stamp: SourceStamps.pictures,
-      parameters: [.init("figure", figure), .init("libraries", FigureRenderer.libraryVersions)],
+      parameters: [
+        .init("figure", figure), .init("libraries", FigureRenderer.libraryVersions),
+        .init("downloads", downloads.rawValue),
+      ],
       inputs: [.node("figures \(id)")] + fonts
     ) { context in
       let report = try JSON.value(ExperimentReport.self, from: context.result(of: "figures \(id)"))
       guard let value = report.figures.first(where: { $0.id == figure }) else {
         throw CommandFailure("the experiment '\(id)' lists the figure '\(figure)' but made none.")
       }
-      return try JSON.bytes(try PictureSet(value))
+      return try JSON.bytes(try PictureSet(value, offering: downloads))
     }
   }
 }

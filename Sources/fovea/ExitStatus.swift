@@ -32,7 +32,11 @@ struct CommandFailure: Error {
 }
 
 enum ErrorOutput {
-  static func print(_ text: String) {
-    FileHandle.standardError.write(Data("\(TerminalText(text))\n".utf8))
+  static func print(_ text: String) { show("\(TerminalText(text))\n") }
+
+  /// Text as it is, such as a line that moves.
+  static func show(_ text: String) {
+    // Where not even this can be written, nobody is left to tell.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

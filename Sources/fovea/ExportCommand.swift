@@ -40,13 +40,17 @@ struct ExportCommand: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty { throw ValidationError("--to is empty: name a folder.") }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), !isFolder.boolValue {
+      throw ValidationError("\(folder): this is a file. Name a folder.")
+    }
     try pictures.validate(writing: kinds.isEmpty ? FigureFileKind.allCases : kinds)
   }
 
   func run() throws {
     let build = try CourseBuild(options)
     let experiments =
-      try ids.isEmpty ? build.experiments : build.experiments(named: ids, only: [.figure])
+      try ids.isEmpty ? build.experiments : build.experiments(making: ids)
     // What would stop the export at its end is looked at first.
     if try build.holdsRealData(for: experiments) {
       try OutputFolder.refuseUnlessPrivate("\(folder)/")
@@ -56,27 +60,40 @@ struct ExportCommand: ParsableCommand {
     let figures = chosen(from: try build.compute(experiments, progress).flatMap(\.report.figures))
     let exports = files(of: figures, renderer, build)
     try build.checkInterruption(progress)
-    try DurableFile.makeFolder(folder)
-    for file in exports.flatMap(\.files) {
-      try DurableFile.write(file.bytes, to: "\(folder)/\(file.name)")
-    }
-    let count = exports.reduce(0) { $0 + $1.files.count }
+    let files = exports.flatMap(\.files)
+    try write(files)
     print(
-      "\(folder): \(count) files of \(figures.count) figure\(figures.count == 1 ? "" : "s"); \(progress.finish())"
-    )
+      TerminalText(
+        "\(folder): \(counted(files.count, "file")) of \(counted(figures.count, "figure")); "
+          + progress.finish()))
     let refusals = exports.flatMap(\.refusals).map(\.description)
     guard refusals.isEmpty else {
       throw CommandFailure(refusals.joined(separator: "\nfovea: "))
     }
   }
 
-  /// The figures that were asked for; `d15` is also `d15-1` and `d15-2`.
+  /// The figures that were asked for: their experiments make others, too.
   private func chosen(from figures: [Figure]) -> [Figure] {
     let wanted = ids.map { $0.lowercased() }
-    guard !wanted.isEmpty else { return figures }
-    return figures.filter { figure in
-      wanted.contains { figure.id == $0 || figure.id.hasPrefix("\($0)-") }
+    return wanted.isEmpty ? figures : figures.filter { wanted.contains($0.id) }
+  }
+
+  /// Each file is written whole or not at all; an error says how many were before it.
+  private func write(_ files: [FigureExport.File]) throws {
+    try DurableFile.makeFolder(folder)
+    for (index, file) in files.enumerated() {
+      do {
+        try DurableFile.write(file.bytes, to: "\(folder)/\(file.name)")
+      } catch {
+        throw CommandFailure(
+          "\(error.path): cannot \(error.action): \(error.reason). \(index) of "
+            + "\(counted(files.count, "file")) were written before it, each whole.")
+      }
     }
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   private typealias Export = (files: [FigureExport.File], refusals: [FigureExport.Refusal])
@@ -86,8 +103,12 @@ struct ExportCommand: ParsableCommand {
     of figures: [Figure], _ renderer: FigureRenderer, _ build: CourseBuild
   ) -> [Export] {
     var plan = FigureExport(appearance: pictures.appearance, scale: Double(pictures.scale))
-    if !destinations.isEmpty { plan.formats = destinations.map(\.format) }
-    if !kinds.isEmpty { plan.kinds = kinds }
+    // Whatever is named twice is written once.
+    if !destinations.isEmpty {
+      let names = destinations.map(\.format.name)
+      plan.formats = FigureFormat.standing.filter { names.contains($0.name) }
+    }
+    if !kinds.isEmpty { plan.kinds = FigureFileKind.allCases.filter(kinds.contains) }
     let (export, cancellation) = (plan, build.cancellation)
     let next = Mutex(0)
     let done = Mutex([Int: Export]())

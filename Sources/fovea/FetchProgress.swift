@@ -43,12 +43,12 @@ final class FetchProgress: Sendable {
 
   private func show(_ text: String, _ state: inout State) {
     state.line = text
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    ErrorOutput.show("\r\u{1B}[K\(text)")
   }
 
   private func clear(_ state: inout State) {
     guard !state.line.isEmpty else { return }
     state.line = ""
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    ErrorOutput.show("\r\u{1B}[K")
   }
 }

@@ -31,7 +31,8 @@ struct FigureCommand: ParsableCommand {
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output is empty: name a file.") }
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
+    let exists = FileManager.default.fileExists(atPath: output, isDirectory: &isFolder)
+    if (exists && isFolder.boolValue) || output.hasSuffix("/") {
       throw ValidationError("\(output): this is a folder. Name a file in it.")
     }
     guard let kind else {
@@ -39,12 +40,16 @@ struct FigureCommand: ParsableCommand {
         "\(output): what kind of file? Use a name that ends in .svg, .png, .pdf, .csv or .json, "
           + "or say --format.")
     }
+    if let promised, promised != kind {
+      throw ValidationError(
+        "\(output): the name promises another file than --format \(kind.rawValue). Change one.")
+    }
     try pictures.validate(writing: [kind])
   }
 
   func run() throws {
     let build = try CourseBuild(options)
-    let experiments = try build.experiments(named: [id], only: [.figure])
+    let experiments = try build.experiments(making: [id])
     let progress = ProgressReport()
     let results = try build.compute(experiments, progress)
     let figures = results.flatMap(\.report.figures)
@@ -57,19 +62,22 @@ struct FigureCommand: ParsableCommand {
     try build.checkInterruption(progress)
     guard output != "-" else {
       progress.finish()
-      return FileHandle.standardOutput.write(Data(bytes))
+      return try DurableFile.send(bytes, to: STDOUT_FILENO, shownAs: "standard output")
     }
     if try build.holdsRealData(for: experiments), !figure.dataOrigin.isEmpty {
       try OutputFolder.refuseUnlessPrivate(output)
     }
     try DurableFile.write(bytes, to: output)
-    print("\(output): \(progress.finish())")
+    print(TerminalText("\(output): \(progress.finish())"))
   }
 
   /// What was asked for, else what the file's name says; standard output gets an SVG.
   private var kind: FigureFileKind? {
-    if let format { return format }
-    if output == "-" { return .svg }
-    return FigureFileKind(rawValue: (output as NSString).pathExtension.lowercased())
+    format ?? (output == "-" ? .svg : promised)
+  }
+
+  /// What the file's name says, if anything.
+  private var promised: FigureFileKind? {
+    FigureFileKind(rawValue: (output as NSString).pathExtension.lowercased())
   }
 }

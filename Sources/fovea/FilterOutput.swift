@@ -39,7 +39,7 @@ struct FilterOutput {
   func write(_ bytes: [UInt8], saying picture: FilterPicture) throws {
     let size = "\(picture.image.width)×\(picture.image.height) pixels"
     guard path != "-" else {
-      FileHandle.standardOutput.write(Data(bytes))
+      try DurableFile.send(bytes, to: STDOUT_FILENO, shownAs: "standard output")
       return ErrorOutput.print("\(size), \(picture.words)")
     }
     try DurableFile.write(bytes, to: path)

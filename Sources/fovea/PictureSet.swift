@@ -1,9 +1,10 @@
 import BuildGraph
+import Experiments
 import FigureRendering
 import Figures
 import Foundation
 
-/// One figure drawn in every form that a site carries.
+/// One figure drawn in the forms that a site carries.
 struct PictureSet: Codable {
   /// For inside a page, which prints the title itself.
   let inline: String
@@ -16,14 +17,17 @@ struct PictureSet: Codable {
     let data: Data
   }
 
-  init(_ figure: Figure) throws {
+  init(_ figure: Figure, offering downloads: Downloads) throws {
     let renderer = FigureRenderer(fonts: try FontLibrary())
     inline = try renderer.svg(figure, for: .page)
     files = [
-      File(ending: ".svg", label: "SVG", data: Data(try renderer.svg(figure, for: .file).utf8)),
-      File(ending: ".png", label: "PNG", data: Data(try renderer.png(figure, scale: 2))),
+      File(ending: ".svg", label: "SVG", data: Data(try renderer.svg(figure, for: .file).utf8))
     ]
-    if let slide = try Self.slide(of: figure, renderer) { files.append(slide) }
+    if downloads == .all {
+      files.append(
+        File(ending: ".png", label: "PNG", data: Data(try renderer.png(figure, scale: 2))))
+      if let slide = try Self.slide(of: figure, renderer) { files.append(slide) }
+    }
     files += [
       File(ending: ".csv", label: "CSV", data: Data(figure.csv().utf8)),
       File(

@@ -78,12 +78,12 @@ final class ProgressReport: Sendable {
   private func show(_ text: String, _ state: inout State) {
     guard isTerminal else { return }
     state.line = text
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    ErrorOutput.show("\r\u{1B}[K\(text)")
   }
 
   private func clear(_ state: inout State) {
     guard isTerminal, !state.line.isEmpty else { return }
     state.line = ""
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    ErrorOutput.show("\r\u{1B}[K")
   }
 }

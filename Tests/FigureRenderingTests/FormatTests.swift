@@ -85,8 +85,10 @@ import Testing
 
   /// A change to a format and the field that is then at fault.
   @Test(arguments: [
-    ("format.width", 0.0), ("format.width", .nan), ("format.width", 1e6), ("format.height", -1),
-    ("format.margin", 400), ("format.textScale", 0), ("format.pointsPerInch", .infinity),
+    ("format.width", 0.0), ("format.width", .nan), ("format.width", 1e9), ("format.height", -1),
+    ("format.height", .nan), ("format.height", 1e9), ("format.margin", 400),
+    ("format.margin", .nan), ("format.textScale", 0), ("format.textScale", .nan),
+    ("format.headingScale", 1e9), ("format.pointsPerInch", .infinity), ("format.pointsPerInch", 0),
   ])
   func `an absurd format is refused with the field at fault`(
     field: String, value: Double
@@ -97,6 +99,7 @@ import Testing
     case "format.height": format.height = value
     case "format.margin": format.margin = value
     case "format.textScale": format.textScale = value
+    case "format.headingScale": format.headingScale = value
     default: format.pointsPerInch = value
     }
     let error = #expect(throws: FigureError.self) {

@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, -1, 0.01, 17, .nan, .infinity])
+  @Test(arguments: [0, -1, 0.01, 17, 1e9, .nan, .infinity, -.infinity])
   func `an absurd scale is refused`(scale: Double) throws {
     let renderer = FigureRenderer(fonts: try FontLibrary())
     let figure = try SampleFigures.kernels()

@@ -1,5 +1,6 @@
 import FigureRendering
 import Figures
+import Gallery
 import Testing
 
 @Suite struct SameBytesTests {
@@ -37,6 +38,26 @@ import Testing
         group.addTask { (index, try SameBytesTests.files(figure, renderer)) }
       }
       for try await (index, files) in group { #expect(files == expected[index]) }
+    }
+  }
+
+  /// Cairo turns the face that it sets such a text with.
+  @Test func `a PDF with text that runs upward leaves later glyphs as they are`() throws {
+    let renderer = FigureRenderer(fonts: try FontLibrary())
+    let figure = try #require(
+      Gallery.samples().first { figure in
+        try renderer.layout(figure, for: .file).commands.contains { command in
+          if case .text(let run) = command { run.direction == .upward } else { false }
+        }
+      })
+    _ = try renderer.pdf(figure)
+    let untouched = try FontLibrary()
+    for font in FontRole.allCases {
+      let style = TextStyle(font: font, size: 10)
+      for text in ["Ω", "Ж½", "ð"] {
+        #expect(
+          try renderer.fonts.width(of: text, in: style) == untouched.width(of: text, in: style))
+      }
     }
   }
 

@@ -86,6 +86,37 @@ import Testing
     #expect(error?.field == "panels[0].pictures[0]")
   }
 
+  /// A character that XML has no way to write, and how errors call it.
+  @Test(arguments: [
+    ("\u{0}", "U+0000"), ("\u{7}", "U+0007"), ("\u{1B}", "U+001B"), ("\u{85}", "U+0085"),
+    ("\u{FFFE}", "U+FFFE"), ("\u{FFFF}", "U+FFFF"),
+  ])
+  func `a character that no SVG can hold is refused with its field`(
+    character: String, code: String
+  ) throws {
+    let fields: [(String, WritableKeyPath<Figure, String>)] = [
+      ("title", \.title), ("subtitle", \.subtitle), ("caption", \.caption),
+      ("alternativeText", \.alternativeText), ("longDescription", \.longDescription),
+      ("dataOrigin", \.dataOrigin), ("panels[0].title", \.panels[0].title),
+      ("panels[0].unit", \.panels[0].unit),
+    ]
+    for (field, path) in fields {
+      var figure = try SmallFigures.curves()
+      figure[keyPath: path] = "a\(character)b"
+      let error = #expect(throws: FigureError.self) { try figure.validate() }
+      #expect(
+        error?.description
+          == "figure curves, \(field): holds the character \(code), which no SVG can hold. "
+          + "Leave it out, also in the names and labels that a description is made from.")
+    }
+  }
+
+  @Test func `tabs and line breaks in a description are kept`() throws {
+    var figure = try SmallFigures.curves()
+    figure.longDescription = "one\ttwo\nthree\r\nfour"
+    try figure.validate()
+  }
+
   @Test func `an id that cannot stand in a file name is refused`() {
     var figure = Figure(id: "A 7", title: "Title", panels: [])
     #expect(throws: FigureError.self) { try figure.validate() }

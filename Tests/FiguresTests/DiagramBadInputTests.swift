@@ -118,6 +118,21 @@ import Testing
         == "figure g, outputGradient: is 1×1 for an output of 2×2. Give one number per output.")
   }
 
+  @Test func `a label below its station is refused with its height`() {
+    let grid = Diagram.Grid(name: "g", rows: 1, columns: 2)
+    let station = Diagram.Station(grids: [grid], leadingLabels: [Diagram.SideLabel("low", y: 3)])
+    let figure = Figure(
+      id: "d", title: "Diagram",
+      panels: [Panel(.diagram(Diagram(blocks: [Diagram.Block(stations: [station])])))])
+    #expect(
+      message {
+        try figure.validate()
+        return figure
+      }
+        == "figure d, panels[0].blocks[0].stations[0].labels: have “low” at 3 units beside a "
+        + "station that is 1 high. Give a height between the station’s edges.")
+  }
+
   @Test func `a part that leaves its picture is refused`() {
     for part in [
       PicturePart(x: 5, y: 0, size: 4), PicturePart(x: 0, y: 0, size: Int.max),

@@ -46,6 +46,14 @@ import Testing
     #expect(formulas(figure) == ["0.13·1 + 1·1 + 0·1 + 0·1 ≈ 1.13"])
   }
 
+  @Test func `hundredths are equal to what is written, whatever their binary form`() throws {
+    let figure = try SmallDiagrams.step(
+      image: [[0.07, 0.1], [0.2, 0]], kernel: [[1, 1], [1, 1]])
+    #expect(formulas(figure) == ["0.07·1 + 0.1·1 + 0.2·1 + 0·1 = 0.37"])
+    let small = try SmallDiagrams.step(image: [[1e-12, 0], [0, 0]], kernel: [[1, 1], [1, 1]])
+    #expect(formulas(small)[0].hasSuffix("≈ 1e−12"))
+  }
+
   @Test func `long sums leave out their middle`() throws {
     let ones = [[Double]](repeating: [Double](repeating: 1, count: 5), count: 5)
     let figure = try SmallDiagrams.step(image: ones, kernel: ones)
@@ -56,6 +64,14 @@ import Testing
     let figure = try SmallDiagrams.products()
     #expect(numbers(figure, "products") == [[0, 4, 12, 21]])
     #expect(numbers(figure, "pixel") == [[37]])
+  }
+
+  @Test func `an input with a rim of zeros says so beside its products, too`() throws {
+    let figure = try Figure.patchTimesKernel(
+      id: "p", title: "Products",
+      SlidingKernel(image: SmallDiagrams.counting, kernel: SmallDiagrams.weights, padding: 1),
+      at: .init(row: 0, column: 0))
+    #expect(headings(figure)[0][0] == "input 3×3 with padding")
   }
 
   @Test func `a list is correlated without turning the kernel`() throws {

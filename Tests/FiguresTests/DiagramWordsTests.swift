@@ -29,6 +29,36 @@ import Testing
         + "25\u{00A0}% as many; of 1, 3, 4, 6 it keeps 6.")
   }
 
+  @Test func `windows of many numbers are not told one by one`() throws {
+    let ones = [[Double]](repeating: [Double](repeating: 1, count: 5), count: 5)
+    let pooled = try Figure.maxPooling(id: "p", title: "Pooling", image: ones, size: 5)
+    #expect(pooled.alternativeText.hasSuffix("as many; of the first window it keeps 1."))
+    let gradients = try Figure.convolutionGradients(
+      id: "g", title: "Gradients", image: ones, kernel: [[1]], outputGradient: ones)
+    #expect(gradients.alternativeText.contains("gives the filter’s gradient, 25;"))
+    let long = try Figure.convolutionGradients(
+      id: "g", title: "Gradients", image: ones, kernel: ones, outputGradient: [[1]])
+    #expect(long.alternativeText.contains("gives the filter’s gradient; correlating"))
+  }
+
+  @Test func `one of a kind is not told as several`() throws {
+    let cone = try Figure.receptiveFieldCone(
+      id: "c", title: "Cone", layers: [WindowLayer("conv", size: 1)])
+    #expect(
+      cone.alternativeText == "One output of 1 layer sees 1 cell of the input along each side.")
+    let mean = try Figure.globalAveragePooling(id: "m", title: "Mean", maps: [[[1, 2]]])
+    #expect(
+      mean.alternativeText
+        == "Global average pooling turns 1 feature map of 1×2 into 1 number, its mean: 1.5.")
+    let place = try Figure.windowPositions(id: "w", title: "Place", imageSize: 2, kernelSize: 2)
+    #expect(place.alternativeText.contains("fits into a 2×2 grid at 1 position with stride 1"))
+    let map = try Figure.featureMapStack(
+      id: "f", title: "Map", image: SmallFigures.square(4),
+      kernels: [NamedKernel("rising", rows: 1, columns: 2, weights: [-1, 1])])
+    #expect(
+      map.alternativeText == "1 filter turns one 4×4 image into 1 feature map of 4×3: rising.")
+  }
+
   @Test func `a cone says how far its output sees`() throws {
     let figure = try SmallDiagrams.cone()
     #expect(

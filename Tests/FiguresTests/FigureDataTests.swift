@@ -39,6 +39,12 @@ import Testing
     #expect(figure.csv().contains("\"Vertical, \"\"thin\"\"\",1,1,-1,−1\n"))
   }
 
+  @Test func `a quotation mark with an accent does not end its cell`() throws {
+    var figure = try SmallFigures.kernels()
+    figure.panels[0].title = "a\"\u{301}"
+    #expect(figure.csv().contains("\"a\"\"\u{301}\",1,1,-1,−1\n"))
+  }
+
   @Test func `a map keeps its range and marks what is not a number`() {
     let map = ScalarMap(
       width: 2, height: 2, values: [-2, 0, 1, .nan], scale: .signed(2, title: "x"))

@@ -38,6 +38,12 @@ import Testing
         + "one of them: a flow has a beginning and an end.")
   }
 
+  @Test func `what only follows from a circle is not blamed for it`() {
+    let edges = [FlowEdge("b", "c"), FlowEdge("c", "b"), FlowEdge("c", "a")]
+    #expect(
+      error([a, b, c], edges)?.problem == "lead around in a circle through “b”")
+  }
+
   @Test func `an edge from a node to itself is refused`() {
     #expect(error([a], [FlowEdge("a", "a")])?.field == "panels[0].edges[0]")
   }

@@ -70,6 +70,18 @@ import Testing
     #expect(drawing.size.height > drawing.size.width)
   }
 
+  @Test func `a frame's name goes on in a second line before it is cut`() throws {
+    let flow = Flow(
+      .down, nodes: [FlowNode("a", "convolutions"), FlowNode("b", "classifier", row: 1)],
+      edges: [FlowEdge("a", "b")],
+      frames: [FlowFrame("before: trained elsewhere", around: ["a", "b"])])
+    let drawing = try Self.figure(flow).layout(for: .slideHalf, measuring: FixedWidths())
+    let names = texts(drawing).filter { "before: trained elsewhere".contains($0) }
+    #expect(names.count == 2)
+    #expect(names.joined(separator: " ") == "before: trained elsewhere")
+    #expect(DrawnPieces(drawing).overlappingTexts == [])
+  }
+
   @Test func `nodes without a frame, a stack and a picture show their texts`() throws {
     let flow = Flow(
       nodes: [

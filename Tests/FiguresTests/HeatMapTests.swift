@@ -65,12 +65,55 @@ import Testing
   }
 
   @Test(arguments: [FigureFormat.slide, .slide4x3, .slideHalf])
-  func `on a slide every letter of the alphabet has its name and its count`(
-    format: FigureFormat
-  ) throws {
+  func `on a slide every letter of the alphabet has its name`(format: FigureFormat) throws {
     let text = texts(try confusion(classes: 26).layout(for: format, measuring: FixedWidths()))
     #expect(text.count { $0.count == 1 && "A"..."Z" ~= $0 } == 52)
+  }
+
+  @Test(arguments: [FigureFormat.slide, .slide4x3])
+  func `on a whole slide every letter of the alphabet has its count`(format: FigureFormat) throws {
+    let text = texts(try confusion(classes: 26).layout(for: format, measuring: FixedWidths()))
     #expect(text.count { $0 == "312" } == 26)
+  }
+
+  /// Two counts per class: a frequent one on the diagonal, a rare one beside it.
+  private func rareConfusions() throws -> Figure {
+    let names = (0..<26).map { String(UnicodeScalar(UInt8(65 + $0))) }
+    let counts = (0..<26).map { row in
+      (0..<26).map { $0 == row ? 312 : $0 == (row + 1) % 26 ? 45 : 0 }
+    }
+    return try .confusionMatrix(
+      id: "letters", title: "Letters", matrix: ConfusionMatrix(classes: names, counts: counts))
+  }
+
+  @Test(arguments: [FigureFormat.page, .slide, .slide4x3, .slideHalf, .print])
+  func `no count is too small to read`(format: FigureFormat) throws {
+    let runs = try rareConfusions().layout(for: format, measuring: FixedWidths()).runs
+    let least = Theme.fovea.leastNumber * format.textScale
+    #expect(runs.allSatisfy { $0.style.size >= least - 0.001 })
+  }
+
+  @Test func `where counts are too wide for their cells the confusions stay`() throws {
+    let text = texts(try rareConfusions().layout(for: .slideHalf, measuring: FixedWidths()))
+    #expect(text.count { $0 == "45" } == 26)
+    #expect(!text.contains("312"))
+  }
+
+  @Test func `numbers beside rows that are too low for them are left out`() throws {
+    let names = (0..<120).map { "c\($0)" }
+    let counts = (0..<120).map { row in (0..<120).map { $0 == row ? 1 : 0 } }
+    let figure = try Figure.confusionMatrix(
+      id: "many", title: "Many", matrix: ConfusionMatrix(classes: names, counts: counts))
+    let runs = try figure.layout(measuring: FixedWidths()).runs
+    #expect(runs.allSatisfy { $0.style.size >= Theme.fovea.leastNumber })
+  }
+
+  @Test func `a weight that is not a number leaves its hatched cell without a text`() throws {
+    let figure = try Figure.kernels(
+      id: "kernels", title: "Kernels",
+      kernels: [NamedKernel("gap", rows: 1, columns: 2, weights: [1, .nan])])
+    #expect(!texts(try figure.layout(measuring: FixedWidths())).contains("–"))
+    #expect(figure.alternativeText == "1 kernel with its weights: gap.")
   }
 
   @Test func `half a slide leaves out the bars beside many rows`() throws {

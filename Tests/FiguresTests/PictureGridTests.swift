@@ -129,6 +129,19 @@ import Testing
     #expect(runs[0].paint.light == .white && runs[1].paint.light == .black)
   }
 
+  @Test func `numbers that would be too small to read are left out of small maps`() throws {
+    let weights = NamedMap("", width: 3, height: 3, values: .init(repeating: 0.25, count: 9))
+    let image = SmallFigures.square(100)
+    let figure = try Figure.filterBank(
+      id: "bank", title: "Bank", images: [image], imageNames: ["square"],
+      filters: [
+        BankFilter(
+          parameters: ["f"], kernel: weights, responses: [.init(repeating: 1, count: 10_000)])
+      ])
+    let found = texts(try figure.layout(measuring: FixedWidths()))
+    #expect(!found.contains("0.25"))
+  }
+
   @Test func `the bar of maps with scales of their own names no numbers`() throws {
     let grid = PictureGrid(
       columns: 1, pictures: [Picture(map(8))], scale: scale, sharing: .map)

@@ -101,6 +101,49 @@ import Testing
         + "in the upper right of the picture.")
   }
 
+  @Test func `a class activation that is even names no place`() throws {
+    let map = NamedMap("Grad-CAM", width: 2, height: 1, values: [0.5, 0.5])
+    let figure = try Figure.classActivation(
+      id: "cam", title: "Map", image: SmallFigures.square(6), map: map)
+    #expect(
+      figure.alternativeText
+        == "A photograph, and the same with colours for class activation, which is 0.5 everywhere.")
+  }
+
+  @Test func `a hierarchy says what its parts are and where`() throws {
+    let ear = PicturePart(
+      x: 5, y: 0, size: 3, name: "an ear",
+      parts: [PicturePart(x: 6, y: 0, size: 2, name: "its tip")])
+    let figure = try Figure.featureHierarchy(
+      id: "cat", title: "Cat", picture: SmallFigures.square(8), parts: [ear],
+      levels: ("edges", "parts", "cat"))
+    #expect(
+      figure.alternativeText
+        == "Three columns: edges, parts and cat. Arrows lead from the small to the large: "
+        + "an ear in the upper right, made of its tip.")
+    #expect(
+      figure.longDescription
+        == "An ear (3×3 pixels from row 0, column 5) holds its tip "
+        + "(2×2 pixels from row 0, column 6).")
+  }
+
+  @Test func `a probability is never a false zero`() throws {
+    let picture = Picture(
+      SmallFigures.square(4), prediction: Prediction("7", truth: "1", probability: 0.002))
+    let figure = figure(PictureGrid(columns: 1, pictures: [picture]))
+    #expect(figure.longDescription.contains("with <1\u{00A0}%"))
+  }
+
+  @Test func `one image and one filter are not spoken of in the plural`() throws {
+    let figure = try Figure.responses(
+      id: "one", title: "One", images: [SmallFigures.square(2)],
+      responses: [
+        FilterResponses("edge", width: 1, height: 1, maps: [[0.0004]])
+      ])
+    #expect(figure.alternativeText == "1 image above its responses to 1 filter: edge.")
+    #expect(figure.longDescription == "edge: image 1 from 0.0004 to 0.0004.")
+  }
+
   @Test func `a matrix names its least and its largest value`() throws {
     let figure = try Figure.matrix(
       id: "matrix", title: "Numbers",

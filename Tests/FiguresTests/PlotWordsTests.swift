@@ -22,6 +22,34 @@ import Testing
         == "Validation accuracy falls from 2 to 0.5 at epoch 3 and rises to 1.5 at epoch 5.")
   }
 
+  @Test func `values that go to and fro are not said to rise`() {
+    #expect(
+      figure([0, 10, 0.5, 10]).alternativeText
+        == "Validation accuracy varies between 0 and 10 in 4 epochs and ends at 10.")
+  }
+
+  @Test func `two valleys are more than one turn`() {
+    #expect(
+      figure([4, 0, 4, 0, 4]).alternativeText
+        == "Validation accuracy varies between 0 and 4 in 5 epochs and ends at 4.")
+  }
+
+  @Test func `a title for several is not made plural again`() {
+    #expect(
+      figure([1, 2]).axis(.x, "epochs", format: .count).alternativeText
+        == "Validation accuracy rises from 1 to 2 in 2 epochs.")
+  }
+
+  @Test func `places that do not count from one have no ordinals`() {
+    let figure = Figure("shifts", "Shifts") {
+      Line(x: [0, 1, 2, 3, 4, 5], y: [9, 5, 1, 1, 1, 1])
+    }
+    .axis(.x, "shift (pixels)", format: .count).axis(.y, "accuracy")
+    #expect(
+      figure.alternativeText
+        == "Accuracy falls from 9 to 1 as shift goes from 0 to 5 and is flat after shift 2.")
+  }
+
   @Test func `equal values stay`() {
     #expect(
       figure([1, 1, 1]).alternativeText == "Validation accuracy stays at 1 in 3 epochs.")

@@ -1,7 +1,20 @@
 import Figures
+import Foundation
 import Testing
 
 @Suite struct ThemeTests {
+  @Test(arguments: ["#+12345", "#12345", "#1234567", "1234567", "#12345g", ""])
+  func `a colour that is not six digits is refused`(text: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode([Color].self, from: Data("[\"\(text)\"]".utf8))
+    }
+  }
+
+  @Test func `a colour is read in capitals, too`() throws {
+    let colors = try JSONDecoder().decode([Color].self, from: Data("[\"#0A50B4\"]".utf8))
+    #expect(colors == [Color(0x0A_50B4)])
+  }
+
   /// WCAG 2.2, success criterion 1.4.3.
   private let textContrast = 4.5
 

@@ -24,6 +24,13 @@ import Testing
     #expect(figure.subtitle.hasSuffix("hatched: no examples of C"))
   }
 
+  @Test func `very large and very small weights are told, too`() throws {
+    let figure = try Figure.kernels(
+      id: "kernel", title: "Far apart",
+      kernels: [NamedKernel("wide", rows: 1, columns: 2, weights: [3e18, 2e-15])])
+    #expect(figure.longDescription == "wide: 3×10¹⁸ 2×10⁻¹⁵.")
+  }
+
   @Test func `predictions are counted`() throws {
     #expect(
       try SmallFigures.grid().alternativeText

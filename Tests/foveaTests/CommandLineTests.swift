@@ -38,6 +38,13 @@ struct CommandLineTests {
     }
   }
 
+  @Test func `an error that cannot be shown still ends with its exit code`() throws {
+    let outcome = try FoveaProcess(
+      launcher: ["bash", "-c", #"exec "$0" "$@" 2> /dev/full"#]
+    ).run(["figure", "b6", "-o", "x.svg"])
+    #expect(outcome.status == 2)
+  }
+
   @Test func `an unknown id suggests the nearest one`() throws {
     let cases = [
       (["run", "sobl"], "there is no “sobl”. Did you mean “sobel-edges”?"),

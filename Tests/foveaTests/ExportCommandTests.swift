@@ -48,6 +48,16 @@ struct ExportCommandTests {
       (["export", "--to", "x", "--for", "poster"], "slide-16x9"),
       (["figure", "b5", "-o", "x.jpg"], "Use a name that ends in .svg, .png, .pdf, .csv or .json"),
       (["figure", "b5", "-o", "/tmp"], "/tmp: this is a folder. Name a file in it."),
+      (["figure", "b5", "-o", "x.svg/"], "x.svg/: this is a folder. Name a file in it."),
+      (
+        ["figure", "b5", "-o", "x.png", "--format", "svg"],
+        "x.png: the name promises another file than --format svg. Change one."
+      ),
+      (["figure", "b7", "-o", "x.svg"], "“b7” is a table, not a figure."),
+      (["export", "bt1", "--to", "x"], "“bt1” is a training run, not a figure."),
+      (["figure", "samples-curves", "-o", "x.svg"], "“samples-curves” is an experiment, not a"),
+      (["figure", "", "-o", "x.svg"], "there is no “”. 'fovea list' prints all ids."),
+      (["export", "--to", "/dev/null"], "/dev/null: this is a file. Name a folder."),
       (["figure", "b5", "-o", "x.png", "--scale", "0"], "--scale 0: give 1 or 2"),
       (["figure", "b5", "-o", "x.csv", "--theme", "dark"], "data has no colours"),
       (["figure", "b5", "-o", "x.svg", "--for", "slide"], "slide-4x3"),
@@ -73,6 +83,44 @@ struct ExportCommandTests {
         let data = try Data(contentsOf: URL(fileURLWithPath: file))
         #expect(String(decoding: data.prefix(6), as: UTF8.self).hasPrefix(start), "\(ending)")
       }
+    }
+  }
+
+  @Test func `what is asked for twice is written once`() throws {
+    try withTemporaryFolder { folder in
+      let outcome = try FoveaProcess().run(
+        [
+          "export", "a10", "A10", "--to", "\(folder)/out", "--for", "print", "print", "--format",
+          "svg", "svg", "--store", "\(folder)/store",
+        ] + Self.quick)
+      #expect(outcome.output.contains("\(folder)/out: 1 file of 1 figure;"), "\(outcome.output)")
+    }
+  }
+
+  @Test func `an export that fails says how many files it has written`() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/out/a10.json", withIntermediateDirectories: true)
+      let outcome = try FoveaProcess().run(
+        ["export", "a10", "--to", "\(folder)/out", "--store", "\(folder)/store"] + Self.quick)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.contains(
+          "a10.json: cannot write: Is a directory. 1 of 17 files were written before it, each "
+            + "whole."), "\(outcome.errors)")
+      #expect(try names(in: "\(folder)/out") == ["a10.csv", "a10.json"])
+    }
+  }
+
+  @Test func `standard output that takes nothing is an error in words`() throws {
+    try withTemporaryFolder { folder in
+      let outcome = try FoveaProcess(
+        launcher: ["bash", "-c", #"exec "$0" "$@" > /dev/full"#]
+      ).run(["figure", "a10", "-o", "-", "--store", "\(folder)/store"] + Self.quick)
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.errors.contains("fovea: standard output: cannot write: No space left on device."),
+        "\(outcome.errors)")
     }
   }
 

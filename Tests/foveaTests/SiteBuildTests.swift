@@ -42,6 +42,21 @@ struct SiteBuildTests {
     }
   }
 
+  @Test func `a site offers slides of its figures, and of samples the drawing and its numbers`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      _ = try build(in: folder, site: "site")
+      let names = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/site/figures")
+      func offered(_ id: String) -> [String] {
+        names.filter { $0.hasPrefix("\(id).") || $0 == "\(id)-slide.svg" }.sorted()
+      }
+      #expect(offered("b5") == ["b5-slide.svg", "b5.csv", "b5.json", "b5.png", "b5.svg"])
+      #expect(
+        offered("sample-b5") == ["sample-b5.csv", "sample-b5.json", "sample-b5.svg"])
+    }
+  }
+
   @Test func `a site whose picture is gone does not pass the check`() throws {
     try withTemporaryFolder { folder in
       _ = try build(in: folder, site: "site")

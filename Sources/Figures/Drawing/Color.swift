@@ -49,7 +49,9 @@ extension Color: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
-    guard text.count == 7, text.first == "#", let hex = UInt32(text.dropFirst(), radix: 16) else {
+    guard text.utf8.count == 7, text.first == "#", let hex = UInt32(text.dropFirst(), radix: 16),
+      Color(hex).hex == text.lowercased()
+    else {
       throw DecodingError.dataCorruptedError(
         in: container, debugDescription: "\(text) is not a colour like #1b1d20.")
     }

@@ -1,5 +1,5 @@
 /// An image as commands carry it: bytes, and for maps the colours that the bytes stand for.
-public enum Raster: Equatable, Sendable {
+public enum Raster: Hashable, Sendable {
   case bitmap(Bitmap)
   /// One index per pixel, row by row, into the map's palette.
   case indexed(width: Int, height: Int, indices: [UInt8], map: ColorMap)

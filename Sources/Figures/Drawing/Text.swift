@@ -60,12 +60,17 @@ public struct MissingGlyphError: Error, Equatable, CustomStringConvertible {
   }
 
   public var description: String {
-    let codes = character.unicodeScalars.map { scalar in
-      let hex = String(scalar.value, radix: 16, uppercase: true)
-      return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-    }
+    let codes = character.unicodeScalars.map(\.code)
     let place = figure.isEmpty ? "" : "figure \(figure): "
     return place + "\(font) has no glyph for “\(character)” (\(codes.joined(separator: " "))) in "
       + "“\(text)”. Write it with other characters."
+  }
+}
+
+extension Unicode.Scalar {
+  /// What errors call a character that may not be visible, such as `U+0007`.
+  var code: String {
+    let hex = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
   }
 }

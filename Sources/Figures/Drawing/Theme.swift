@@ -23,6 +23,13 @@ public struct Theme: Equatable, Codable, Sendable {
   public var imageGap = 2.0
   /// The least space between two panels.
   public var gutter = 28.0
+  /// Numbers in cells shrink to fit them, but not below this size.
+  public var leastNumber = 7.0
+  /// The lines around wrong predictions and outlined parts of pictures.
+  public var frameWidth = 2.0
+  public var hatchingWidth = 0.75
+  /// From one line of a hatching to the next, along its edge.
+  public var hatchingGap = 5.0
   /// Curves with fewer points than this carry markers.
   public var markerLimit = 40
 
@@ -59,6 +66,7 @@ public struct Theme: Equatable, Codable, Sendable {
     ] {
       theme[keyPath: style].size *= factor
     }
+    theme.leastNumber *= factor
     theme.curveWidth *= factor
     theme.gutter *= factor
     return theme

@@ -53,8 +53,3 @@ struct ActivationWords {
     layers.reduce(0) { sum, layer in sum + layer.maps.indices.count { layer.isDead($0) } }
   }
 }
-
-extension String {
-  /// The text with a capital at its start.
-  fileprivate var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
-}

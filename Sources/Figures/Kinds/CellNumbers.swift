@@ -91,6 +91,9 @@ struct CellNumbers: Equatable {
       origin: origin, regions: missing + regions)
   }
 
+  /// How many numbers a sentence or a sum written out holds; grids and tables hold all.
+  static let mostTold = 16
+
   /// The numbers as a sentence lists them.
   var list: String {
     values.map(cellText).joined(separator: ", ")

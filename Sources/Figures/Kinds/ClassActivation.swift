@@ -21,9 +21,9 @@ extension Figure {
     caption: String = "", dataOrigin: String = "", alternativeText: String = ""
   ) throws(FigureError) -> Figure {
     let finite = map.values.filter(\.isFinite)
-    let (low, high) = (Double(finite.min() ?? 0), Double(finite.max() ?? 1))
+    let (low, high) = (Double(finite.min() ?? 0), Double(finite.max() ?? 0))
     let scale = ColorScale.range(
-      low, high > low ? high : low + 1, map: colors, title: quantity,
+      low, high, map: colors, title: quantity,
       decimals: ColorScale.decimals(for: max(high.magnitude, low.magnitude)))
     let grid = PictureGrid(
       columns: 2,
@@ -49,11 +49,15 @@ extension NamedMap {
     guard let peak = found.max(by: { $0.element < $1.element }), width > 0, height > 0 else {
       return "A photograph; the map over it has no finite value."
     }
-    let column = ["left", "middle", "right"][min(peak.offset % width * 3 / width, 2)]
-    let row = ["upper", "middle", "lower"][min(peak.offset / width * 3 / height, 2)]
-    let place = row == column ? "middle" : "\(row) \(column)"
-    return "A photograph, and the same with colours for \(quantity), which is largest "
-      + "(\(briefNumber(Double(peak.element)))) in the \(place) of the picture."
+    let shown = "A photograph, and the same with colours for \(quantity), which is"
+    let value = briefNumber(Double(peak.element))
+    if found.count == values.count, found.allSatisfy({ $0.element == peak.element }) {
+      return "\(shown) \(value) everywhere."
+    }
+    let place = placeInPicture(
+      x: (Double(peak.offset % width) + 0.5) / Double(width),
+      y: (Double(peak.offset / width) + 0.5) / Double(height))
+    return "\(shown) largest (\(value)) in the \(place) of the picture."
   }
 
   /// The values of a small map, row by row; the range of a large one.

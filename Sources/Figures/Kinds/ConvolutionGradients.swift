@@ -48,9 +48,12 @@ private struct FilterPasses {
   }
 
   var sentence: String {
-    "Forward, a \(slid.kernel.sizeText) filter turns a \(slid.image.sizeText) input into "
+    let gradient = weightGradient
+    let isTold = gradient.values.count <= CellNumbers.mostTold
+    let numbers = isTold ? ", \(gradient.list)" : ""
+    return "Forward, a \(slid.kernel.sizeText) filter turns a \(slid.image.sizeText) input into "
       + "\(slid.output.sizeText) outputs. Backward, correlating the input with the output’s "
-      + "gradient gives the filter’s gradient, \(weightGradient.list); correlating the padded "
+      + "gradient gives the filter’s gradient\(numbers); correlating the padded "
       + "output gradient with the flipped filter gives the input’s."
   }
 

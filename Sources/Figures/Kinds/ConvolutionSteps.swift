@@ -25,18 +25,17 @@ extension Figure {
     let blocks = steps.enumerated().map { index, step in
       step.block(title: steps.count > 1 ? "Step \(step.number)" : "")
     }
-    let sizes = FigureWords(
-      alternative: "",
-      long: "A \(slid.image.sizeText) input"
-        + (slid.rim == CellRim(0)
-          ? "" : " with a rim of zeros \(counted(sliding.padding, "cell")) wide")
-        + " and a \(slid.kernel.sizeText) kernel with stride \(slid.stride) give "
-        + "\(slid.output.sizeText) outputs.")
+    let rim =
+      slid.rim == CellRim(0)
+      ? "" : " with a rim of zeros \(counted(sliding.padding, "cell")) wide"
+    let sizes =
+      "A \(slid.image.sizeText) input\(rim) and a \(slid.kernel.sizeText) kernel with stride "
+      + "\(slid.stride) give \(slid.output.sizeText) outputs."
     return try diagram(
       id: id, title: title, subtitle: subtitle, caption: caption, dataOrigin: dataOrigin,
       Diagram(blocks: blocks),
       words: FigureWords(
-        alternative: steps.map(\.sentence).joined(separator: " "), long: sizes.long))
+        alternative: steps.map(\.sentence).joined(separator: " "), long: sizes))
   }
 
   /// One output in the making: the window, the kernel, their products and the products' sum.
@@ -85,7 +84,7 @@ struct ConvolutionStep {
   /// What happens in this step, with its numbers.
   var sentence: String {
     let size = slid.kernel.sizeText
-    let numbers = window.values.count <= 16 ? " holds \(window.list)" : ""
+    let numbers = window.values.count <= CellNumbers.mostTold ? " holds \(window.list)" : ""
     let image = slid.rim == CellRim(0) ? "" : "padded "
     return "A \(size) window \(slid.placeName(position)) of a \(image)"
       + "\(slid.padded.sizeText) grid\(numbers); multiplied by the kernel and summed it gives "
@@ -116,7 +115,7 @@ struct ConvolutionStep {
     let pixel = CellNumbers(rows: 1, columns: 1, values: [sum.result])
     return Diagram.Block(
       stations: [
-        Diagram.Station(heading: heading("input", slid.image), grids: [image]),
+        Diagram.Station(heading: heading("input", slid.image) + rim, grids: [image]),
         Diagram.Station(heading: "window", grids: [patch]),
         Diagram.Station(
           heading: "kernel", joint: .sign("⊙"), grids: [slid.kernel.grid("kernel")]),

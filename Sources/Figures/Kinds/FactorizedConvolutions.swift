@@ -40,7 +40,8 @@ private struct FactorizedConvolution {
 
   var sentence: String {
     let same = atOnce == inTwoSteps ? "the same" : "up to rounding the same"
-    return "A \(kernel.sizeText) convolution with \(weights[0]) weights and a \(row.sizeText) "
+    return
+      "A \(kernel.sizeText) convolution with \(counted(weights[0], "weight")) and a \(row.sizeText) "
       + "followed by a \(column.sizeText) convolution with \(weights[1]) weights give \(same) "
       + "\(atOnce.sizeText) outputs."
   }
@@ -54,7 +55,7 @@ private struct FactorizedConvolution {
           station("kernel", kernel, .accent, .sign("=")),
         ]),
       Diagram.Block(
-        title: "At once: \(weights[0]) weights",
+        title: "At once: \(counted(weights[0], "weight"))",
         stations: [
           station("input", image, nil), station("kernel", kernel, .accent, .sign("*")),
           station("output", atOnce, nil, .sign("=")),

@@ -4,12 +4,15 @@ public struct PicturePart: Equatable, Sendable {
   public var x: Int
   public var y: Int
   public var size: Int
+  /// What it shows, such as “an ear”; said in words alone, and may be empty.
+  public var name: String
   public var parts: [PicturePart]
 
-  public init(x: Int, y: Int, size: Int, parts: [PicturePart] = []) {
+  public init(x: Int, y: Int, size: Int, name: String = "", parts: [PicturePart] = []) {
     self.x = x
     self.y = y
     self.size = size
+    self.name = name
     self.parts = parts
   }
 }
@@ -74,7 +77,7 @@ extension PicturePart {
 }
 
 extension PicturePart {
-  fileprivate var corner: String { "row \(y), column \(x)" }
+  fileprivate var words: String { "\(size)×\(size) pixels from row \(y), column \(x)" }
 }
 
 /// A picture, its features, and their patterns, as columns of crops.
@@ -91,16 +94,29 @@ private struct PartHierarchy {
   private var patterns: [PicturePart] { parts.flatMap(\.parts) }
 
   var sentence: String {
-    "A picture (\(levels.whole)) with \(parts.count) \(levels.features) framed in it, and in "
-      + "those \(patterns.count) \(levels.patterns)."
+    let found = parts.enumerated().map { index, part in
+      let place = placeInPicture(
+        x: (Double(part.x) + Double(part.size) / 2) / Double(picture.width),
+        y: (Double(part.y) + Double(part.size) / 2) / Double(picture.height))
+      let patterns = part.parts.enumerated().map { name(of: $0.element, $0.offset) }
+      return "\(name(of: part, index)) in the \(place), made of \(enumeration(patterns))"
+    }
+    return "Three columns: \(levels.patterns), \(levels.features) and \(levels.whole). Arrows lead "
+      + "from the small to the large: \(found.joined(separator: "; "))."
   }
 
   var places: String {
-    parts.map { part in
-      let patterns = part.parts.map { "\($0.size)×\($0.size) pixels from \($0.corner)" }
-      return "A feature of \(part.size)×\(part.size) pixels from \(part.corner) holds "
-        + "\(enumeration(patterns))."
+    parts.enumerated().map { index, part in
+      let patterns = part.parts.enumerated().map { index, pattern in
+        "\(name(of: pattern, index)) (\(pattern.words))"
+      }
+      return "\(name(of: part, index)) (\(part.words)) holds \(enumeration(patterns))."
+        .sentenceStart
     }.joined(separator: " ")
+  }
+
+  private func name(of part: PicturePart, _ index: Int) -> String {
+    part.name.isEmpty ? "part \(index + 1)" : part.name.shortName
   }
 
   var block: Diagram.Block {

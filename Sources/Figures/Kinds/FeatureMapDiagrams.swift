@@ -64,8 +64,9 @@ private struct FeatureMapStack {
   }
 
   var sentence: String {
-    "\(kernels.count) filters turn one \(image.height)×\(image.width) image into "
-      + "\(kernels.count) feature maps of \(size): \(kernels.map(\.name).joined(separator: ", "))."
+    "\(counted(kernels.count, "filter")) \(kernels.count == 1 ? "turns" : "turn") one "
+      + "\(image.height)×\(image.width) image into "
+      + "\(counted(kernels.count, "feature map")) of \(size): \(kernels.map(\.name).joined(separator: ", "))."
   }
 
   var shares: String {

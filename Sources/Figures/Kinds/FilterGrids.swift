@@ -67,7 +67,8 @@ extension AppliedFilter {
   fileprivate var words: String {
     let weights = kernel.kernelPicture.texts
     let rows = stride(from: 0, to: weights.count, by: max(kernel.width, 1)).map { start in
-      weights[start..<min(start + kernel.width, weights.count)].joined(separator: " ")
+      weights[start..<min(start + kernel.width, weights.count)]
+        .map { $0.isEmpty ? "–" : $0 }.joined(separator: " ")
     }
     let listed = rows.isEmpty ? "" : " with weights \(rows.joined(separator: "; "))"
     let finite = response.values.filter(\.isFinite)
@@ -88,13 +89,13 @@ extension NamedMap {
   var kernelPicture: Picture {
     let extent = values.filter(\.isFinite).map { Double($0.magnitude) }.max() ?? 1
     let map = scalarMap(.signed(extent, title: "weight"))
-    let isWhole = values.allSatisfy { $0 == $0.rounded() }
+    let isWhole = values.allSatisfy { !$0.isFinite || $0 == $0.rounded() }
     let sides = 1...5
     let showsNumbers =
       sides.contains(width) && sides.contains(height) && values.count == width * height
     return Picture(
       map,
       texts: showsNumbers
-        ? values.map { decimalText(Double($0), places: isWhole ? 0 : 2) } : [])
+        ? values.map { $0.isFinite ? decimalText(Double($0), places: isWhole ? 0 : 2) : "" } : [])
   }
 }

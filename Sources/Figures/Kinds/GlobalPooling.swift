@@ -36,8 +36,9 @@ private struct GlobalPooling {
   }
 
   var sentence: String {
-    "Global average pooling turns \(maps.count) feature maps of \(maps[0].sizeText) into "
-      + "\(maps.count) numbers, their means: \(means.map(cellText).joined(separator: ", "))."
+    "Global average pooling turns \(counted(maps.count, "feature map")) of \(maps[0].sizeText) into "
+      + "\(counted(maps.count, "number")), \(maps.count == 1 ? "its mean" : "their means"): "
+      + "\(means.map(cellText).joined(separator: ", "))."
   }
 
   var block: Diagram.Block {
@@ -80,7 +81,7 @@ private struct GlobalPooling {
 
   /// The first map's mean written out.
   private func formula(_ map: CellNumbers, _ mean: Double) -> Diagram.Formula {
-    let shown = map.values.count <= 16 ? map.values.map(cellText) : []
+    let shown = map.values.count <= CellNumbers.mostTold ? map.values.map(cellText) : []
     let texts = shown.isEmpty ? ["sum of \(map.values.count) numbers"] : shown
     let isExact = cellTextIsExact(mean) && map.values.allSatisfy(cellTextIsExact)
     let terms = texts.map { $0.hasPrefix("−") ? "(\($0))" : $0 }.joined(separator: " + ")

@@ -43,14 +43,17 @@ extension Figure {
           HeatMap(
             rows: kernel.rows, columns: kernel.columns,
             values: kernel.weights.map { $0.isFinite ? Double($0) : nil },
-            texts: kernel.weights.map { decimalText(Double($0), places: decimals) },
+            texts: kernel.weights.map {
+              $0.isFinite ? decimalText(Double($0), places: decimals) : ""
+            },
             scale: scale)))
     }
-    let names = kernels.map(\.name).joined(separator: ", ")
+    let names = enumeration(kernels.map(\.name.shortName))
     let figure = Figure(
       id: id, kind: .kernels, title: title, subtitle: subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty
-        ? "\(kernels.count) kernels with their weights: \(names)." : alternativeText,
+        ? "\(counted(kernels.count, "kernel")) with \(kernels.count == 1 ? "its" : "their") weights: "
+          + "\(names)." : alternativeText,
       longDescription: kernels.map(\.words).joined(separator: " "), dataOrigin: dataOrigin,
       panels: panels, columns: columns, colorScale: .shared)
     try figure.validate()
@@ -65,6 +68,6 @@ extension NamedKernel {
       weights[start..<min(start + columns, weights.count)]
         .map { briefNumber(Double($0)) }.joined(separator: " ")
     }
-    return "\(name): \(rows.joined(separator: "; "))."
+    return "\(name.shortName): \(rows.joined(separator: "; "))."
   }
 }

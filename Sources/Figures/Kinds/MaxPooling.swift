@@ -52,9 +52,12 @@ private struct PooledNumbers {
     ]
     let unused =
       left.contains { $0 > 0 } ? " Rows or columns at the lower or right edge fill no window." : ""
+    let example =
+      size * size > CellNumbers.mostTold
+      ? "the first window it keeps" : "\(first.list) it keeps"
     return "Max pooling with \(size)×\(size) windows and stride \(stride) turns \(image.sizeText) "
       + "numbers into \(output.sizeText), \(percentText(share, places: 0)) as many; of "
-      + "\(first.list) it keeps \(cellText(output[0, 0]))." + unused
+      + "\(example) \(cellText(output[0, 0]))." + unused
   }
 
   var block: Diagram.Block {

@@ -40,7 +40,8 @@ private struct FieldCone {
   private var sizes: FieldSizes { FieldSizes(layers) }
 
   var sentence: String {
-    "One output of \(layers.count) layers sees \(sizes.field) cells of the input along each side."
+    "One output of \(counted(layers.count, "layer")) sees \(counted(sizes.field, "cell")) of the input "
+      + "along each side."
   }
 
   var course: String {

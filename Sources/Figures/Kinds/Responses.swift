@@ -55,11 +55,12 @@ extension Figure {
     let grid = PictureGrid(
       columns: images.count, pictures: images.map { Picture($0) } + maps,
       rowLabels: [imageName] + responses.map(\.name), scale: scale)
-    let names = responses.map(\.name).joined(separator: ", ")
+    let names = enumeration(responses.map(\.name.shortName))
     let figure = Figure(
       id: id, kind: .responses, title: title, subtitle: subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty
-        ? "\(images.count) images above their responses to \(responses.count) filters: \(names)."
+        ? "\(counted(images.count, "image")) above \(images.count == 1 ? "its" : "their") responses to "
+          + "\(counted(responses.count, "filter")): \(names)."
         : alternativeText,
       longDescription: responses.map(\.words).joined(separator: " "), dataOrigin: dataOrigin,
       panels: [Panel(.pictures(grid))])
@@ -73,9 +74,9 @@ extension FilterResponses {
     let ranges = maps.enumerated().map { index, map in
       let finite = map.filter(\.isFinite)
       guard let low = finite.min(), let high = finite.max() else { return "no finite value" }
-      return "image \(index + 1) from \(decimalText(Double(low), places: 2)) to "
-        + decimalText(Double(high), places: 2)
+      return "image \(index + 1) from \(briefNumber(Double(low))) to "
+        + briefNumber(Double(high))
     }
-    return "\(name): \(ranges.joined(separator: ", "))."
+    return "\(name.shortName): \(ranges.joined(separator: ", "))."
   }
 }

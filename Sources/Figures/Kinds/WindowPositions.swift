@@ -37,7 +37,7 @@ private struct WindowPositions {
       ? "; the last \(left == 1 ? "row and column are" : "\(left) rows and columns are") never reached"
       : ""
     return "A \(kernel)×\(kernel) window fits into a \(image)×\(image) grid at "
-      + "\(side)×\(side) positions with stride \(stride)\(unused), so the output is "
+      + "\(side == 1 ? "1 position" : "\(side)×\(side) positions") with stride \(stride)\(unused), so the output is "
       + "\(side)×\(side)."
   }
 
@@ -72,7 +72,7 @@ private struct WindowPositions {
       ])
     return Diagram.Block(stations: [
       Diagram.Station(
-        heading: "\(side * side) positions in the \(image)×\(image) input", grids: grids),
+        heading: "\(counted(side * side, "position")) in the \(image)×\(image) input", grids: grids),
       Diagram.Station(
         heading: "output \(side)×\(side)", joint: .arrow(label: ""), grids: [output]),
     ])

@@ -1,8 +1,5 @@
 /// A sum of products as it would be written on a blackboard.
 struct WrittenSum {
-  /// How many products are written before the middle ones are left out.
-  private static let longest = 16
-
   private let values: [Double]
   private let weights: [Double]
   let result: Double
@@ -17,7 +14,8 @@ struct WrittenSum {
     var terms = zip(values, weights).enumerated().map { index, pair in
       "\(factor(pair.0, isFirst: index == 0))·\(factor(pair.1, isFirst: false))"
     }
-    if terms.count > WrittenSum.longest {
+    // Of longer sums the middle is left out.
+    if terms.count > CellNumbers.mostTold {
       terms = terms.prefix(4) + ["…"] + terms.suffix(2)
     }
     let isExact = (values + weights + [result]).allSatisfy(cellTextIsExact)

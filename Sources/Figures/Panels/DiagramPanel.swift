@@ -108,12 +108,14 @@ extension Diagram.Station {
       try Rectangle(x: point.x, y: point.y, width: 0, height: 0)
         .validateAsUnits(check.at("points"))
     }
+    let size = size
     for label in leadingLabels + trailingLabels {
       try check(
-        label.y.magnitude <= Diagram.mostUnits, "labels", "have no place",
-        "Give a height in units.")
+        label.y >= 0 && label.y <= size.height, "labels",
+        "have “\(label.text)” at \(shortDecimal(label.y)) units beside a station that is "
+          + "\(shortDecimal(size.height)) high",
+        "Give a height between the station’s edges.")
     }
-    let size = size
     try check(
       size.width > 0 && size.height > 0, "", "is empty", "Give a grid, cards or a picture.")
     try check(

@@ -14,12 +14,14 @@ func enumeration(_ items: [String], limit: Int = 12) -> String {
   return parts.dropLast().joined(separator: ", ") + " and " + last
 }
 
-/// A number for sentences: three digits that count, without zeros at the end.
+/// A number for sentences: three digits that count, without zeros at the end; powers of ten beyond
+/// the sizes that are read at a glance.
 func briefNumber(_ value: Double) -> String {
   guard value.isFinite else { return "–" }
+  guard value == 0 || (1e-4..<1e7).contains(value.magnitude) else { return numberText(value) }
   var places = 2
   var magnitude = value.magnitude
-  while magnitude < 1, magnitude > 0, places < 12 {
+  while magnitude < 1, magnitude > 0 {
     magnitude *= 10
     places += 1
   }
@@ -35,4 +37,7 @@ extension String {
   var lines: [String] { split(whereSeparator: \.isNewline).map(String.init) }
 
   var onOneLine: String { lines.joined(separator: ", ") }
+
+  /// The text with a capital at its start.
+  var sentenceStart: String { prefix(1).uppercased() + dropFirst() }
 }

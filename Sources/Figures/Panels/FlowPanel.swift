@@ -36,8 +36,9 @@ extension Flow: PanelValue {
       }
       try check(edge.from != edge.to, "", "leads from “\(edge.from)” to itself", "Leave it out.")
     }
+    let circle = nodeOnCircle
     try check(
-      !isCyclic, "edges", "lead around in a circle through “\(cycleMember)”",
+      circle == nil, "edges", "lead around in a circle through “\(circle ?? "")”",
       "Turn or leave out one of them: a flow has a beginning and an end.")
     for (index, frame) in frames.enumerated() {
       try validate(frame, check.at("frames[\(index)]"))
@@ -86,16 +87,16 @@ extension Flow: PanelValue {
 }
 
 extension Flow {
-  private var isCyclic: Bool { !cycleMember.isEmpty }
-
-  /// The first node that stays when nodes without edges into them are taken away again and again;
-  /// empty when none stays.
-  private var cycleMember: String {
+  /// The first node that stays when nodes are taken away again and again that no edge leads to or
+  /// none leads on from; it lies on a circle or between two.
+  private var nodeOnCircle: String? {
     var left = nodes.map(\.id)
     while true {
       let rest = edges.filter { left.contains($0.from) && left.contains($0.to) }
-      let kept = left.filter { id in rest.contains { $0.to == id } }
-      if kept.count == left.count { return kept.first ?? "" }
+      let kept = left.filter { id in
+        rest.contains { $0.to == id } && rest.contains { $0.from == id }
+      }
+      if kept.count == left.count { return kept.first }
       left = kept
     }
   }

@@ -36,7 +36,8 @@ struct FlowWords {
       }
       let subject = described(node)
       if targets.isEmpty {
-        if !isReached(node) { return "\(subject):" }
+        // A text alone is the name of what follows.
+        if !isReached(node) { return subject + (node.style == .plain ? ":" : ".") }
         return subject == name(node.id) ? nil : "\(subject) is the end."
       }
       return "From \(subject) to \(list(targets))."

@@ -32,8 +32,9 @@ extension PictureGrid: PanelValue {
   var table: DataTable {
     var table = DataTable(headings: [
       "row", "column", "width", "height", "label", "prediction", "truth", "probability", "minimum",
-      "maximum",
+      "maximum", "values",
     ])
+    let listing = listedWidth == nil ? "too many to list" : "listed below"
     for (index, picture) in pictures.enumerated() where !picture.isEmpty {
       table.rows.append(
         place(of: index) + [
@@ -41,6 +42,7 @@ extension PictureGrid: PanelValue {
           picture.prediction?.label ?? "", picture.prediction?.truth ?? "",
           DataTable.text(of: picture.prediction?.probability),
           DataTable.text(of: picture.map?.minimum), DataTable.text(of: picture.map?.maximum),
+          picture.map == nil ? "" : listing,
         ])
     }
     return table

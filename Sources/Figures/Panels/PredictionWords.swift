@@ -37,11 +37,12 @@ struct PredictionWords {
 extension Prediction {
   var verdict: String { (isRight ? "✓ " : "✗ ") + label }
 
-  /// The probability in whole percent; never a false 100 %.
+  /// The probability in whole percent; never a false 0 % or 100 %.
   var certainty: String {
     guard let probability else { return "" }
-    return probability > 0.995 && probability < 1
-      ? ">99\u{00A0}%" : percentText(probability, places: 0)
+    if probability > 0.995, probability < 1 { return ">99\u{00A0}%" }
+    if probability > 0, probability < 0.005 { return "<1\u{00A0}%" }
+    return percentText(probability, places: 0)
   }
 
   var correction: String { "is " + truth }

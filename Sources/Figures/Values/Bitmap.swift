@@ -1,5 +1,5 @@
 /// A grey or RGB image with eight bits per channel, pixels row by row from the top left.
-public struct Bitmap: Equatable, Sendable {
+public struct Bitmap: Hashable, Sendable {
   public enum Channels: Int, Codable, Sendable {
     case grey = 1
     case rgb = 3

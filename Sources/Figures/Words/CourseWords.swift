@@ -18,31 +18,50 @@ struct CourseWords {
   var text: String {
     guard let first = points.first, let last = points.last else { return "has no value" }
     guard points.count > 1 else { return "is \(y.text(first.y)) at \(x.place(first.x))" }
-    let low = points.min { $0.y < $1.y } ?? first
-    let high = points.max { $0.y < $1.y } ?? first
+    let lowest = points.indices.min { points[$0].y < points[$1].y } ?? 0
+    let highest = points.indices.max { points[$0].y < points[$1].y } ?? 0
+    let (low, high) = (points[lowest], points[highest])
     let span = x.span(points.map(\.x))
     let range = high.y - low.y
     guard y.text(low.y) != y.text(high.y) else { return "stays at \(y.text(last.y)) \(span)" }
-    let most = max(first.y, last.y) + Self.turn * range
-    let least = min(first.y, last.y) - Self.turn * range
-    switch (high.y > most, low.y < least) {
-    case (true, true):
+    let isHill = high.y > max(first.y, last.y) + Self.turn * range
+    let isValley = low.y < min(first.y, last.y) - Self.turn * range
+    let turn = isHill ? highest : isValley ? lowest : points.count - 1
+    let rises = isHill || (!isValley && last.y > first.y)
+    let back = max(
+      setback(points[...turn], rising: rises), setback(points[turn...], rising: !rises))
+    if (isHill && isValley) || back > Self.steady * range {
       return "varies between \(y.text(low.y)) and \(y.text(high.y)) \(span)"
         + " and ends at \(y.text(last.y))"
-    case (true, false):
+    }
+    if isHill {
       return "rises from \(y.text(first.y)) to \(y.text(high.y)) at \(x.place(high.x)) and falls "
         + "to \(y.text(last.y)) at \(x.place(last.x))"
-    case (false, true):
+    }
+    if isValley {
       return "falls from \(y.text(first.y)) to \(y.text(low.y)) at \(x.place(low.x)) and rises to "
         + "\(y.text(last.y)) at \(x.place(last.x))"
-    case (false, false):
-      let verb = last.y > first.y ? "rises" : "falls"
-      return "\(verb) from \(y.text(first.y)) to \(y.text(last.y)) \(span)\(flatEnd(range))"
     }
+    return "\(rises ? "rises" : "falls") from \(y.text(first.y)) to \(y.text(last.y)) "
+      + "\(span)\(flatEnd(range))"
   }
 
   /// How far beyond both ends, as a share of the range, a turn must lie to be told.
   private static let turn = 0.12
+
+  /// How far values may go back on their way, as a share of the range, and still rise or fall.
+  private static let steady = 0.5
+
+  /// How far values go back at most on a way that should only rise, or only fall.
+  private func setback(_ way: ArraySlice<(x: Double, y: Double)>, rising: Bool) -> Double {
+    var (furthest, setback) = (-Double.infinity, 0.0)
+    for point in way {
+      let height = rising ? point.y : -point.y
+      furthest = max(furthest, height)
+      setback = max(setback, furthest - height)
+    }
+    return setback
+  }
 
   /// The share of the places from which on values must hardly change to be called flat.
   private static let flat = 0.15
@@ -53,13 +72,11 @@ struct CourseWords {
     let isFlat = { (point: (x: Double, y: Double)) in
       (point.y - last.y).magnitude <= Self.small * range
     }
-    let changing = points.lastIndex { !isFlat($0) } ?? 0
-    let start = changing + 1
+    let start = (points.lastIndex { !isFlat($0) } ?? 0) + 1
     let least = max(3, Self.flat * Double(points.count))
-    guard Double(points.count - start) >= least, start > 0, start < points.count else {
-      return ""
-    }
-    return " and is flat after \(x.passed(points[start].x))"
+    guard Double(points.count - start) >= least else { return "" }
+    let isCounted = x.counts(points.map(\.x))
+    return " and is flat after \(isCounted ? x.passed(points[start].x) : x.place(points[start].x))"
   }
 }
 
@@ -114,10 +131,20 @@ struct AxisWords {
   /// Such as “in 8 epochs” or “as shift goes from 0 to 5”.
   func span(_ values: [Double]) -> String {
     guard let first = values.first, let last = values.last else { return "" }
-    let isCounted =
-      axis.format == .count && first == 1 && last == Double(values.count) && !noun.isEmpty
-    return isCounted
-      ? "in \(values.count) \(noun)s"
+    return counts(values)
+      ? "in \(text(last)) \(plural)"
       : "as \(noun.isEmpty ? "x" : noun) goes from \(text(first)) to \(text(last))"
+  }
+
+  /// Whether the places are the first, the second and so on of what the axis names.
+  func counts(_ values: [Double]) -> Bool {
+    axis.format == .count && values.first == 1 && values.last == Double(values.count)
+      && !noun.isEmpty
+  }
+
+  /// The noun for several; a title may be one already, such as “epochs”.
+  private var plural: String {
+    if noun.hasSuffix("ss") { return noun + "es" }
+    return noun.hasSuffix("s") ? noun : noun + "s"
   }
 }

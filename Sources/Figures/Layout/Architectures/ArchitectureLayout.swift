@@ -8,6 +8,10 @@ struct ArchitectureLayout: PanelLayout {
   /// Before blocks become smaller than this, details make way and pooling joins its block.
   private let modestSide = 28.0
   private let smallestSide = 16.0
+  /// From one side that is tried to the next.
+  private let sideStep = -4.0
+  /// How wide texts below a block may be, in type sizes, with and without details.
+  private let measures = (full: 7.6, condensed: 6.8)
 
   private var showsTraining: Bool { architecture.stages.contains { $0.training != nil } }
 
@@ -24,6 +28,7 @@ struct ArchitectureLayout: PanelLayout {
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws {
     let theme = composer.theme
     let rows = try rows(within: room, composer)
+    let touch = StageRows.touch
     var y = body.y
     var exit: Point?
     for row in rows.rows {
@@ -36,12 +41,12 @@ struct ArchitectureLayout: PanelLayout {
           exit, Point(x: body.x + rows.size.width - 0.5, y: exit.y),
           Point(x: body.x + rows.size.width - 0.5, y: turn.rounded() + 0.5),
           Point(x: body.x + 0.5, y: turn.rounded() + 0.5), Point(x: body.x + 0.5, y: axis),
-          Point(x: first.x - 3, y: axis),
+          Point(x: first.x - touch, y: axis),
         ])
       }
       for (frame, next) in zip(frames, frames.dropFirst()) {
         composer.flowArrow(along: [
-          Point(x: frame.maxX + 3, y: axis), Point(x: next.x - 3, y: axis),
+          Point(x: frame.maxX + touch, y: axis), Point(x: next.x - touch, y: axis),
         ])
       }
       try drawGroups(row, of: rows, top: y, left: body.x, into: &composer)
@@ -54,7 +59,7 @@ struct ArchitectureLayout: PanelLayout {
           of: rows.cells[index], middle: body.x + left + rows.cells[index].width / 2,
           top: textTop, into: &composer)
       }
-      exit = frames.last.map { Point(x: $0.maxX + 3, y: axis) }
+      exit = frames.last.map { Point(x: $0.maxX + touch, y: axis) }
       y += rows.height(of: row, theme) + rows.rowGap
     }
     try legend(within: room, composer).draw(
@@ -71,7 +76,7 @@ struct ArchitectureLayout: PanelLayout {
     ) throws -> StageRows {
       let stages = CondensedStages.stages(of: architecture, level)
       let scale = StageScale(stages, side: (side * unit).rounded(), theme: composer.theme)
-      let ems = level == .full ? 7.6 : 6.8
+      let ems = level == .full ? measures.full : measures.condensed
       let cells = try scale.cells(
         stages, architecture.axes, measure: ems * composer.theme.label.size, composer)
       return StageRows(
@@ -79,7 +84,7 @@ struct ArchitectureLayout: PanelLayout {
         width: room.width, isTight: isTight, composer.theme)
     }
     let generous = try [false, true].flatMap { isTight in
-      try stride(from: largestSide, through: generousSide, by: -4)
+      try stride(from: largestSide, through: generousSide, by: sideStep)
         .map { try rows(side: $0, isTight: isTight) }
     }.filter { $0.size.height <= height }
     if let fewest = generous.map(\.rows.count).min(),
@@ -94,7 +99,7 @@ struct ArchitectureLayout: PanelLayout {
     ]
     for (levels, largest, smallest) in attempts {
       for level in levels {
-        for side in stride(from: largest, through: smallest, by: -4) {
+        for side in stride(from: largest, through: smallest, by: sideStep) {
           let rows = try rows(side: side, level)
           if rows.size.height <= height { return rows }
         }
@@ -174,12 +179,12 @@ struct ArchitectureLayout: PanelLayout {
       let from = left + row.lefts[first - row.cells.lowerBound]
       let to = left + row.lefts[last - row.cells.lowerBound] + rows.cells[last].width
       let baseline = top + theme.note.capitalHeight
-      let bar = (baseline + theme.note.descent + 3).rounded() + 0.5
+      let bar = (baseline + theme.note.descent + StageRows.touch).rounded() + 0.5
       var bracket = Path()
-      bracket.move(to: Point(x: from + 0.5, y: bar + 4))
+      bracket.move(to: Point(x: from + 0.5, y: bar + StageRows.bracketTooth))
       bracket.addLine(to: Point(x: from + 0.5, y: bar))
       bracket.addLine(to: Point(x: to - 0.5, y: bar))
-      bracket.addLine(to: Point(x: to - 0.5, y: bar + 4))
+      bracket.addLine(to: Point(x: to - 0.5, y: bar + StageRows.bracketTooth))
       composer.stroke(bracket, Stroke(Paint(.muted), width: theme.hairline))
       try composer.text(
         composer.shortened(group.label, theme.note, within: to - from),

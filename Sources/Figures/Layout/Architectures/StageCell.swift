@@ -90,8 +90,8 @@ extension StageScale {
       let words = stage.countedLabel.split(separator: " ").map(String.init)
       let longest = min(try composer.widest(words, theme.label), 9 * theme.label.size)
       let room = max(measure, shapeWidth, longest.rounded(.up))
-      let label = try composer.lines(stage.countedLabel, theme.label, within: room, limit: 3)
-      let detail = try composer.lines(stage.detail, theme.note, within: room, limit: 3)
+      let label = try composer.wrapped(stage.countedLabel, theme.label, within: room, lines: 3)
+      let detail = try composer.wrapped(stage.detail, theme.note, within: room, lines: 3)
       var cell = StageCell(
         stage: stage, block: block, shape: shape, label: label, detail: detail, width: 0)
       cell.width = max(
@@ -100,17 +100,5 @@ extension StageScale {
       ).rounded(.up)
       return cell
     }
-  }
-}
-
-extension Composer {
-  /// Breaks a text into at most so many lines; the last one ends with "…" where there is more.
-  func lines(
-    _ text: String, _ style: TextStyle, within measure: Double, limit: Int
-  ) throws -> [String] {
-    let lines = try wrapped(text, style, within: measure)
-    guard lines.count > limit else { return lines }
-    let rest = lines[(limit - 1)...].joined(separator: " ")
-    return lines.prefix(limit - 1) + [try shortened(rest + "…", style, within: measure)]
   }
 }

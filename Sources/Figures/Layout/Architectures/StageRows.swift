@@ -24,6 +24,10 @@ struct StageRows {
   /// How far above its block a shortcut runs.
   static func shortcutHeight(_ theme: Theme) -> Double { (theme.label.size * 0.5).rounded() }
 
+  /// How far arrows stay off blocks, and brackets off their names.
+  static let touch = 3.0
+  static let bracketTooth = 4.0
+
   static func textGap(_ theme: Theme) -> Double { (theme.label.size * 0.55).rounded() }
 
   /// - Parameters:
@@ -45,7 +49,7 @@ struct StageRows {
     indent = whole.count > 1 ? bend : 0
     let ranges =
       whole.count > 1
-      ? StageRows.balanced(cells, groups, width: width - 2 * bend, gap: gap) : whole
+      ? StageRows.balanced(cells, groups, width: max(width - 2 * bend, 1), gap: gap) : whole
     let widths = ranges.map { StageRows.width(of: cells[$0], gap: gap) }
     let widest = widths.max() ?? 0
     for (range, width) in zip(ranges, widths) {

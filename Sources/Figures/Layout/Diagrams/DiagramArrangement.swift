@@ -1,6 +1,7 @@
 /// The unit of a diagram and the places of its blocks.
 struct DiagramArrangement {
   let unit: Double
+  let style: DiagramStyle
   private(set) var plans: [DiagramBlockPlan] = []
   /// The upper left corner of each block in points from the diagram's corner.
   private(set) var corners: [Point] = []
@@ -8,16 +9,31 @@ struct DiagramArrangement {
 
   /// Finds the most compact arrangement whose cells are comfortably large, or, where none is, the
   /// one with the largest cells.
+  ///
+  /// Where height is limited, distances give way to cells that would be too small.
   static func best(
     for diagram: Diagram, within room: Size, _ composer: Composer
   ) throws -> DiagramArrangement {
-    let comfortable = try comfortableUnit(diagram, composer)
+    let usual = DiagramStyle(composer.theme)
+    let comfortable = try comfortableUnit(diagram, usual, composer)
+    let best = try best(for: diagram, usual, comfortable, within: room, composer)
+    guard room.height.isFinite, !best.fits(room) || best.unit < comfortable else { return best }
+    let tight = try self.best(
+      for: diagram, DiagramStyle(composer.theme, isTight: true), comfortable, within: room, composer
+    )
+    return tight.rank(room) > best.rank(room) ? tight : best
+  }
+
+  private static func best(
+    for diagram: Diagram, _ style: DiagramStyle, _ comfortable: Double, within room: Size,
+    _ composer: Composer
+  ) throws -> DiagramArrangement {
     var best: DiagramArrangement?
     for step in Step.all {
       let room = Size(width: room.width, height: min(room.height, step.height * room.width))
       for columns in columnCounts(diagram.blocks.count) {
         let found = try largest(
-          for: diagram, columns, step, comfortable, within: room, composer)
+          for: diagram, style, columns, step, comfortable, within: room, composer)
         if found.fits(room), found.unit >= comfortable { return found }
         if let known = best, known.rank(room) >= found.rank(room) { continue }
         best = found
@@ -26,7 +42,7 @@ struct DiagramArrangement {
     }
     return try best
       ?? DiagramArrangement(
-        diagram, unit: DiagramStyle(composer.theme).smallestUnit, 1, false, within: room, composer)
+        diagram, style, unit: style.smallestUnit, 1, false, within: room, composer)
   }
 
   /// What the search may do, one step after another: a wide diagram is seen at one glance, a tall
@@ -68,10 +84,11 @@ struct DiagramArrangement {
   }
 
   /// The least unit at which all numbers stand in their cells without being made smaller.
-  private static func comfortableUnit(_ diagram: Diagram, _ composer: Composer) throws -> Double {
-    let style = DiagramStyle(composer.theme)
+  private static func comfortableUnit(
+    _ diagram: Diagram, _ style: DiagramStyle, _ composer: Composer
+  ) throws -> Double {
     let widest = try composer.widest(diagram.numbers, composer.theme.number)
-    let number = widest > 0 ? max(widest + style.cellPadding, 20 * style.scale) : 0
+    let number = widest > 0 ? max(widest + style.cellPadding, style.comfortableNumber) : 0
     let hasPictures = diagram.blocks.flatMap(\.stations).contains { !$0.pictures.isEmpty }
     let least = hasPictures ? style.comfortablePicture : style.comfortableBlank
     return min(max(number, least), style.largestUnit)
@@ -79,12 +96,12 @@ struct DiagramArrangement {
 
   /// The largest whole number of points that fits the room.
   private static func largest(
-    for diagram: Diagram, _ columns: Int, _ step: Step, _ comfortable: Double,
-    within room: Size, _ composer: Composer
+    for diagram: Diagram, _ style: DiagramStyle, _ columns: Int, _ step: Step,
+    _ comfortable: Double, within room: Size, _ composer: Composer
   ) throws -> DiagramArrangement {
-    let style = DiagramStyle(composer.theme)
     func tried(_ unit: Double) throws -> DiagramArrangement {
-      try DiagramArrangement(diagram, unit: unit, columns, step.breaks, within: room, composer)
+      try DiagramArrangement(
+        diagram, style, unit: unit, columns, step.breaks, within: room, composer)
     }
     // Where height is free, larger cells would only make the diagram longer.
     let largest = step.height.isFinite ? style.largestUnit : comfortable
@@ -106,15 +123,17 @@ struct DiagramArrangement {
   }
 
   private init(
-    _ diagram: Diagram, unit: Double, _ columns: Int, _ breaks: Bool, within room: Size,
+    _ diagram: Diagram, _ style: DiagramStyle, unit: Double, _ columns: Int, _ breaks: Bool,
+    within room: Size,
     _ composer: Composer
   ) throws {
     self.unit = unit
-    let gap = DiagramStyle(composer.theme).blockGap
+    self.style = style
+    let gap = style.blockGap
     let share = (room.width - Double(columns - 1) * gap.width) / Double(columns)
     plans = try diagram.blocks.map {
       try DiagramBlockPlan(
-        $0, unit: unit, breaks: breaks, measure: share, composer: composer)
+        $0, unit: unit, breaks: breaks, measure: share, style, composer)
     }
     // The last block of a row may reach under the columns to its right.
     var widths = [Double](repeating: 0, count: columns)

@@ -30,17 +30,19 @@ struct DiagramBlockPlan {
   private(set) var remarks: [TextLine] = []
   private(set) var size = Size(width: 0, height: 0)
 
+  let style: DiagramStyle
+
   private let composer: Composer
-  private let style: DiagramStyle
 
   /// Places a block for a unit in points; texts may fill the measure where stations need less.
   init(
-    _ block: Diagram.Block, unit: Double, breaks: Bool, measure: Double, composer: Composer
+    _ block: Diagram.Block, unit: Double, breaks: Bool, measure: Double, _ style: DiagramStyle,
+    _ composer: Composer
   ) throws {
     self.block = block
     self.unit = unit
     self.composer = composer
-    style = DiagramStyle(composer.theme)
+    self.style = style
     func row(_ indices: Range<Int>, _ widths: [StationWidth]) -> Double {
       widths[indices].reduce(0) { $0 + $1.whole }
     }
@@ -50,11 +52,11 @@ struct DiagramBlockPlan {
     }
     // Headings stand on one line where there is room for them.
     var widths = try block.stations.indices.map {
-      try StationWidth($0, block, unit, breaks: false, composer)
+      try StationWidth($0, block, unit, breaks: false, style, composer)
     }
     if widest(widths).width > measure {
       widths = try block.stations.indices.map {
-        try StationWidth($0, block, unit, breaks: true, composer)
+        try StationWidth($0, block, unit, breaks: true, style, composer)
       }
     }
     let (rows, stationsWidth) = widest(widths)

@@ -5,7 +5,8 @@ struct DiagramGridLayout {
   let frame: Rectangle
   /// The side of a cell in points.
   let unit: Double
-  let numbers: TextStyle
+  /// `nil` where cells are too small for numbers.
+  let numbers: TextStyle?
 
   func draw(into composer: inout Composer) throws {
     drawTints(into: &composer)
@@ -24,12 +25,16 @@ struct DiagramGridLayout {
     var hatching = Path()
     for region in grid.regions {
       switch region.look {
-      case .tint: composer.fill(.rectangle(place(region)), Paint(region.role, opacity: 0.22))
-      case .missing: hatching.addHatching(of: place(region), spacing: 5)
+      case .tint:
+        composer.fill(.rectangle(place(region)), Paint(region.role, opacity: DiagramTint.cell))
+      case .missing:
+        hatching.addHatching(of: place(region), spacing: composer.theme.hatchingGap)
       case .outline, .padding: break
       }
     }
-    composer.stroke(hatching, Stroke(Paint(.muted, opacity: 0.5), width: 0.75))
+    composer.stroke(
+      hatching,
+      Stroke(Paint(.muted, opacity: DiagramTint.hatching), width: composer.theme.hatchingWidth))
   }
 
   /// Lines around data are solid, those around padding alone are dashed.
@@ -59,8 +64,9 @@ struct DiagramGridLayout {
       }
     }
     let width = composer.theme.hairline
-    composer.stroke(dashed, Stroke(Paint(.muted, opacity: 0.6), width: width, dash: [2, 2.5]))
-    composer.stroke(solid, Stroke(Paint(.muted, opacity: 0.6), width: width))
+    composer.stroke(
+      dashed, Stroke(Paint(.muted, opacity: DiagramTint.rule), width: width, dash: [2, 2.5]))
+    composer.stroke(solid, Stroke(Paint(.muted, opacity: DiagramTint.rule), width: width))
   }
 
   /// Neighbouring segments of one kind as one line: where it begins, where it ends.
@@ -90,6 +96,7 @@ struct DiagramGridLayout {
   }
 
   private func drawNumbers(into composer: inout Composer) throws {
+    guard let numbers else { return }
     for (cell, value) in grid.values.enumerated() {
       guard let value else { continue }
       let (row, column) = (cell / grid.columns, cell % grid.columns)

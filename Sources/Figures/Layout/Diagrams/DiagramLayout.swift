@@ -14,7 +14,10 @@ struct DiagramLayout: PanelLayout {
 
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws {
     let arrangement = try DiagramArrangement.best(for: diagram, within: room, composer)
-    let numbers = try numberStyle(arrangement.unit, composer)
+    let style = arrangement.style
+    // One size for all numbers of the diagram, so large that the longest just fits its cell.
+    let numbers = style.numbers(
+      in: arrangement.unit, widest: try composer.widest(diagram.numbers, composer.theme.number))
     for (plan, corner) in zip(arrangement.plans, arrangement.corners) {
       // Lines between cells are sharp in the middle of a pixel.
       let origin = Point(x: body.x + corner.x + 0.5, y: body.y + corner.y + 0.5)
@@ -24,7 +27,7 @@ struct DiagramLayout: PanelLayout {
         let frame = slot.body.moved(by: origin)
         let layout = DiagramStationLayout(
           station: plan.block.stations[slot.station], frame: frame, unit: plan.unit,
-          numbers: numbers)
+          numbers: numbers, style: style)
         try layout.draw(into: &composer)
         try drawJoint(slot, plan, origin, into: &composer)
       }
@@ -33,20 +36,11 @@ struct DiagramLayout: PanelLayout {
     }
   }
 
-  /// One size for all numbers of the diagram, so large that the widest just fits its cell.
-  private func numberStyle(_ unit: Double, _ composer: Composer) throws -> TextStyle {
-    let style = composer.theme.number
-    let widest = try composer.widest(diagram.numbers, style)
-    guard widest > 0 else { return style }
-    let padding = min(DiagramStyle(composer.theme).cellPadding, unit * 0.25)
-    return style.resized(min(style.size, style.size * (unit - padding) / widest, unit * 0.55))
-  }
-
   private func drawJoint(
     _ slot: DiagramBlockPlan.Slot, _ plan: DiagramBlockPlan, _ origin: Point,
     into composer: inout Composer
   ) throws {
-    let style = DiagramStyle(composer.theme)
+    let style = plan.style
     let (left, right) = (origin.x + slot.gap.lowerBound, origin.x + slot.gap.upperBound)
     // Top-aligned stations of different heights are joined level with the shorter one.
     let y = (origin.y + slot.body.midY).rounded() + 0.5
@@ -57,11 +51,12 @@ struct DiagramLayout: PanelLayout {
       try composer.text(
         sign, centeredAt: y, x: (left + right) / 2, style.sign, Paint(.muted), anchor: .middle)
     case .arrow(let label):
-      let inset = 6 * style.scale
+      let inset = style.arrowInset
       composer.arrow(
-        along: [Point(x: left + inset, y: y), Point(x: right - inset, y: y)], .muted, style)
+        along: [Point(x: left + inset, y: y), Point(x: right - inset, y: y)], .muted,
+        head: style.arrowHead)
       try composer.text(
-        label, at: Point(x: (left + right) / 2, y: y - 6 * style.scale), style.note,
+        label, at: Point(x: (left + right) / 2, y: y - inset), style.note,
         Paint(.muted), anchor: .middle)
     }
   }
@@ -70,7 +65,7 @@ struct DiagramLayout: PanelLayout {
     _ plan: DiagramBlockPlan, _ origin: Point, into composer: inout Composer
   ) throws {
     let theme = composer.theme
-    let style = DiagramStyle(theme)
+    let style = plan.style
     func draw(
       _ lines: [DiagramBlockPlan.TextLine], _ face: TextStyle, _ role: ColorRole,
       _ anchor: TextAnchor

@@ -18,31 +18,31 @@ struct DiagramLinksLayout {
         Point(x: ends.from.maxX, y: ends.from.y), Point(x: ends.to.x, y: ends.to.y),
         Point(x: ends.to.x, y: ends.to.maxY), Point(x: ends.from.maxX, y: ends.from.maxY),
       ]
-      composer.fill(.polygon(corners), Paint(ends.link.role, opacity: 0.12))
+      composer.fill(.polygon(corners), Paint(ends.link.role, opacity: DiagramTint.beam))
       var edges = Path()
       for (start, end) in [(corners[0], corners[1]), (corners[3], corners[2])] {
         edges.move(to: place(at: ends.gap.lowerBound, start, end))
         edges.addLine(to: place(at: ends.gap.upperBound, start, end))
       }
       composer.stroke(
-        edges, Stroke(Paint(ends.link.role, opacity: 0.7), width: composer.theme.hairline))
+        edges,
+        Stroke(Paint(ends.link.role, opacity: DiagramTint.edge), width: composer.theme.hairline))
     }
   }
 
   func drawLines(into composer: inout Composer) {
-    let style = DiagramStyle(composer.theme)
+    let style = plan.style
     for ends in ends where ends.link.look != .beam {
-      let distance = 4 * style.scale
       let points = [
-        Point(x: ends.from.maxX + distance, y: ends.from.midY),
-        Point(x: ends.to.x - distance, y: ends.to.midY),
+        Point(x: ends.from.maxX + style.linkInset, y: ends.from.midY),
+        Point(x: ends.to.x - style.linkInset, y: ends.to.midY),
       ]
       if ends.link.look == .arrow {
-        composer.arrow(along: points, ends.link.role, style)
+        composer.arrow(along: points, ends.link.role, head: style.arrowHead)
       } else {
         composer.stroke(
           .line(from: points[0], to: points[1]),
-          Stroke(Paint(ends.link.role, opacity: 0.7), width: composer.theme.hairline))
+          Stroke(Paint(ends.link.role, opacity: DiagramTint.edge), width: composer.theme.hairline))
       }
     }
   }
@@ -83,29 +83,5 @@ extension Path {
     }
     path.close()
     return path
-  }
-}
-
-extension Composer {
-  /// Draws a hairline with a small head at its last point.
-  mutating func arrow(along points: [Point], _ role: ColorRole, _ style: DiagramStyle) {
-    guard let tip = points.last, let before = points.dropLast().last else { return }
-    let (dx, dy) = (tip.x - before.x, tip.y - before.y)
-    let length = (dx * dx + dy * dy).squareRoot()
-    guard length > 0 else { return }
-    let (ux, uy) = (dx / length, dy / length)
-    let head = style.arrowHead
-    let base = Point(x: tip.x - ux * head.width, y: tip.y - uy * head.width)
-    var line = Path()
-    line.move(to: points[0])
-    for point in points.dropFirst().dropLast() { line.addLine(to: point) }
-    line.addLine(to: base)
-    stroke(line, Stroke(Paint(role), width: theme.hairline))
-    let half = head.height / 2
-    fill(
-      .polygon([
-        tip, Point(x: base.x - uy * half, y: base.y + ux * half),
-        Point(x: base.x + uy * half, y: base.y - ux * half),
-      ]), Paint(role))
   }
 }

@@ -11,10 +11,13 @@ func cellText(_ value: Double) -> String {
   return isWhole ? decimalText(value, places: 0) : trimmed(decimalText(value, places: 2))
 }
 
-/// Whether a cell shows exactly the number that it holds.
+/// Whether a cell shows the number that it holds, and not a rounded one.
 func cellTextIsExact(_ value: Double) -> Bool {
   let hundredths = value * 100
-  return value.magnitude < 100_000 && hundredths == hundredths.rounded()
+  // 0.07 and 0.1 + 0.2 are whole numbers of hundredths, though their binary forms are not.
+  let binaryRounding = 1e-9 * max(hundredths.magnitude, 1)
+  return value.magnitude < 100_000 && (value == 0 || value.magnitude >= 0.005)
+    && (hundredths - hundredths.rounded()).magnitude <= binaryRounding
 }
 
 private func powerText(_ value: Double) -> String {

@@ -5,15 +5,17 @@ struct DiagramStationLayout {
   let frame: Rectangle
   /// The side of a cell in points.
   let unit: Double
-  let numbers: TextStyle
+  /// `nil` where cells are too small for numbers.
+  let numbers: TextStyle?
+  let style: DiagramStyle
 
   func draw(into composer: inout Composer) throws {
     for area in station.areas {
       let corners = area.corners.map(place)
-      composer.fill(.polygon(corners), Paint(area.role, opacity: 0.14))
+      composer.fill(.polygon(corners), Paint(area.role, opacity: DiagramTint.area))
       composer.stroke(
         .polygon(corners),
-        Stroke(Paint(area.role, opacity: 0.7), width: composer.theme.hairline))
+        Stroke(Paint(area.role, opacity: DiagramTint.edge), width: composer.theme.hairline))
     }
     for stack in station.cards { draw(stack, into: &composer) }
     for picture in station.pictures { draw(picture, into: &composer) }
@@ -34,7 +36,7 @@ struct DiagramStationLayout {
     for (card, role) in stack.roles.enumerated().reversed() {
       let path = Path.rectangle(stack.frame(of: card).scaled(unit, into: frame))
       composer.fill(path, Paint(.paper))
-      composer.fill(path, Paint(role, opacity: 0.22))
+      composer.fill(path, Paint(role, opacity: DiagramTint.card))
       composer.stroke(path, Stroke(Paint(role), width: composer.theme.hairline))
     }
   }
@@ -54,7 +56,7 @@ struct DiagramStationLayout {
   private func draw(_ line: Diagram.Line, into composer: inout Composer) {
     let points = line.points.map(place)
     if line.isArrow {
-      return composer.arrow(along: points, line.role, DiagramStyle(composer.theme))
+      return composer.arrow(along: points, line.role, head: style.arrowHead)
     }
     var path = Path()
     for (index, point) in points.enumerated() {
@@ -64,17 +66,15 @@ struct DiagramStationLayout {
   }
 
   private func drawLabels(into composer: inout Composer) throws {
-    let style = DiagramStyle(composer.theme)
-    let longest = StationWidth.longestLabel(style)
     for label in station.leadingLabels {
       try composer.text(
-        composer.shortened(label.text, style.heading, within: longest),
+        composer.shortened(label.text, style.heading, within: style.longestLabel),
         centeredAt: frame.y + label.y * unit, x: frame.x - style.labelGap, style.heading,
         Paint(.muted), anchor: .end)
     }
     for label in station.trailingLabels {
       try composer.text(
-        composer.shortened(label.text, style.heading, within: longest),
+        composer.shortened(label.text, style.heading, within: style.longestLabel),
         centeredAt: frame.y + label.y * unit, x: frame.maxX + style.labelGap, style.heading,
         Paint(.muted))
     }

@@ -18,13 +18,14 @@ struct StationWidth {
   ///   - block: the stations and links.
   ///   - unit: the side of a cell in points.
   ///   - breaks: whether headings may break between words where the body is narrow.
+  ///   - style: distances and faces.
   ///   - composer: measures texts.
   /// - Throws: `MissingGlyphError` when a face lacks a character.
   init(
-    _ index: Int, _ block: Diagram.Block, _ unit: Double, breaks: Bool, _ composer: Composer
+    _ index: Int, _ block: Diagram.Block, _ unit: Double, breaks: Bool, _ style: DiagramStyle,
+    _ composer: Composer
   ) throws {
     let station = block.stations[index]
-    let style = DiagramStyle(composer.theme)
     leading = try StationWidth.labels(station.leadingLabels, composer, style)
     trailing = try StationWidth.labels(station.trailingLabels, composer, style)
     func longest(_ text: String, _ face: TextStyle, breaks: Bool) throws -> Double {
@@ -35,16 +36,13 @@ struct StationWidth {
       try longest(station.heading, style.heading, breaks: breaks),
       try longest(station.note, style.note, breaks: true))
     // A text may be wider than a small grid, but not push everything else aside.
-    core = max(station.size.width * unit, min(texts, style.heading.size * 10))
+    core = max(station.size.width * unit, min(texts, style.widestHeading))
     (heading, note) = (
       try StationWidth.lines(station.heading, style.heading, core, composer),
       try StationWidth.lines(station.note, style.note, core, composer)
     )
     gap = try StationWidth.gap(before: index, block, unit, composer, style)
   }
-
-  /// The longest label is cut, so that labels leave room for what they name.
-  static func longestLabel(_ style: DiagramStyle) -> Double { style.heading.size * 14 }
 
   private static func lines(
     _ text: String, _ face: TextStyle, _ width: Double, _ composer: Composer
@@ -59,23 +57,21 @@ struct StationWidth {
   ) throws -> Double {
     guard !labels.isEmpty else { return 0 }
     let widest = try composer.widest(labels.map(\.text), style.heading)
-    return min(widest, longestLabel(style)) + style.labelGap
+    return min(widest, style.longestLabel) + style.labelGap
   }
 
   private static func gap(
     before index: Int, _ block: Diagram.Block, _ unit: Double, _ composer: Composer,
     _ style: DiagramStyle
   ) throws -> Double {
-    let scale = style.scale
     switch block.stations[index].joint {
     case .sign(let sign):
-      return max(unit, try composer.width(of: sign, style.sign) + 20 * scale)
+      return style.gap(around: try composer.width(of: sign, style.sign), unit)
     case .arrow(let label):
-      return max(1.4 * unit, 36 * scale, try composer.width(of: label, style.note) + 20 * scale)
+      return style.arrowGap(label: try composer.width(of: label, style.note), unit)
     case .none:
       guard index > 0 else { return 0 }
-      let isLinked = block.links.contains { $0.to.station == index }
-      return isLinked ? max(1.3 * unit, 16 * scale) : max(0.9 * unit, 12 * scale)
+      return style.gap(isLinked: block.links.contains { $0.to.station == index }, unit)
     }
   }
 }

@@ -5,11 +5,11 @@ struct FlowFramePads {
   var top: Double
   var bottom: Double
 
-  /// The pads of every frame, given the cells that each covers.
+  /// The pads of every frame, given the cells that each covers and the lines of its name.
   static func all(
-    _ frames: [FlowFrame], cells: [FlowCells], _ theme: Theme
+    _ frames: [FlowFrame], cells: [FlowCells], nameLines: [Int], _ theme: Theme
   ) -> [FlowFramePads] {
-    let air = (theme.label.size * 0.75).rounded()
+    let air = FlowStyle(theme).framePad
     func isInside(_ inner: Int, _ outer: Int) -> Bool {
       guard inner != outer else { return false }
       let (a, b) = (cells[inner], cells[outer])
@@ -33,7 +33,7 @@ struct FlowFramePads {
       ) -> Double {
         inner.filter { touches(cells[$0]) }.map { pads[$0][keyPath: side] }.max() ?? 0
       }
-      let name = frames[index].label.isEmpty ? 0 : theme.note.lineHeight
+      let name = Double(nameLines[index]) * theme.note.lineHeight
       pads[index] = FlowFramePads(
         left: air + most(\.left) { $0.columns.lowerBound == own.columns.lowerBound },
         right: air + most(\.right) { $0.columns.upperBound == own.columns.upperBound },

@@ -6,9 +6,10 @@ struct FlowLayout: PanelLayout {
 
   func bodySize(within room: Size, _ composer: Composer) throws -> Size {
     let plan = try plan(within: room, composer)
+    let legend = try legend(within: room, composer)
     return Size(
-      width: max(plan.bounds.width, try legend(within: room, composer).size.width),
-      height: plan.bounds.height + (try legend(within: room, composer)).size.height)
+      width: max(plan.bounds.width, legend.size.width),
+      height: plan.bounds.height + legend.size.height)
   }
 
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws {
@@ -16,7 +17,7 @@ struct FlowLayout: PanelLayout {
     let shift = Point(x: body.x - plan.bounds.x, y: body.y - plan.bounds.y)
     for frame in plan.frames { try draw(frame, shift, into: &composer) }
     for (edge, route) in zip(flow.edges, plan.routes) {
-      composer.flowArrow(along: route.map { $0 + shift }, dashed: edge.style == .dashed)
+      composer.flowArrow(along: route.map { $0 + shift }, isDashed: edge.style == .dashed)
     }
     for node in plan.nodes { try draw(node, shift, into: &composer) }
     for label in plan.labels {
@@ -65,10 +66,12 @@ struct FlowLayout: PanelLayout {
       width: frame.area.width - 1, height: frame.area.height - 1)
     composer.fill(.rectangle(area), Paint(.raised))
     composer.stroke(.rectangle(area), Stroke(Paint(.hairline), width: theme.hairline))
-    guard frame.labelArea.width > 0 else { return }
-    try composer.text(
-      frame.label, at: Point(x: frame.labelArea.x, y: frame.labelArea.maxY) + shift, theme.note,
-      Paint(.muted))
+    for (line, text) in frame.name.enumerated() {
+      let baseline = theme.note.capitalHeight + Double(line) * theme.note.lineHeight
+      try composer.text(
+        text, at: Point(x: frame.nameArea.x, y: frame.nameArea.y + baseline) + shift, theme.note,
+        Paint(.muted))
+    }
   }
 
   private func draw(
@@ -107,7 +110,7 @@ struct FlowLayout: PanelLayout {
     let isBelow = placed.size.captionHeight > 0
     var y =
       isBelow
-      ? core.maxY + FlowNodeSize.captionGap(theme)
+      ? core.maxY + FlowStyle(theme).captionGap
       : core.midY - placed.size.textSize.height / 2
     for line in placed.size.lines {
       try composer.text(

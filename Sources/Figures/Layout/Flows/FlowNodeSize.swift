@@ -19,17 +19,12 @@ struct FlowNodeSize {
     captionHeight > 0 ? max(core.width, FlowNodeSize.odd(textSize.width)) : core.width
   }
 
-  static func captionGap(_ theme: Theme) -> Double { (theme.label.size * 0.4).rounded() }
-
   init(_ node: FlowNode, _ spacing: FlowPlan.Spacing, _ composer: Composer) throws {
     let theme = composer.theme
-    let unit = theme.label.size / Theme.fovea.label.size
-    let side = (38 * unit * spacing.padding).rounded()
-    stack = MapStack(
-      card: Size(width: side, height: side), cards: 5,
-      step: (4 * unit * spacing.padding).rounded())
+    let measures = FlowStyle(theme)
+    stack = measures.stack(padding: spacing.padding)
     func lines(_ text: String, _ style: TextStyle, _ role: ColorRole) throws -> [TextLine] {
-      try composer.lines(text, style, within: spacing.measure, limit: 3)
+      try composer.wrapped(text, style, within: spacing.measure, lines: 3)
         .map { TextLine(text: $0, style: style, role: role) }
     }
     // Muted text has too little contrast on a tint.
@@ -43,10 +38,11 @@ struct FlowNodeSize {
       width: try self.lines.map { try composer.width(of: $0.text, $0.style) }.max() ?? 0,
       height: self.lines.reduce(0) { $0 + $1.style.lineHeight })
     captionHeight = 0
-    let captioned = self.lines.isEmpty ? 0 : textSize.height + FlowNodeSize.captionGap(theme)
+    let captioned = self.lines.isEmpty ? 0 : textSize.height + measures.captionGap
     if let picture = node.picture {
       let factor =
-        (72 * unit * spacing.padding).rounded() / Double(max(picture.width, picture.height, 1))
+        measures.pictureSide(padding: spacing.padding)
+        / Double(max(picture.width, picture.height, 1))
       core = Size(
         width: FlowNodeSize.odd(Double(picture.width) * factor),
         height: FlowNodeSize.odd(Double(picture.height) * factor))
@@ -55,13 +51,12 @@ struct FlowNodeSize {
     }
     switch node.style {
     case .box:
-      core = Size(
-        width: textSize.width + 16 * unit * spacing.padding,
-        height: textSize.height + 10 * unit * spacing.padding)
+      let air = measures.boxAir(padding: spacing.padding)
+      core = Size(width: textSize.width + air.width, height: textSize.height + air.height)
     case .plain:
-      core = Size(width: textSize.width + 4, height: textSize.height)
+      core = Size(width: textSize.width + measures.plainAir, height: textSize.height)
     case .operation:
-      let side = max(textSize.width, theme.label.size) + 10 * unit
+      let side = max(textSize.width, theme.label.size) + measures.operationAir
       core = Size(width: side, height: side)
     case .stack:
       core = stack.size

@@ -12,10 +12,11 @@ struct FlowPlan {
   }
 
   struct PlacedFrame {
-    var label: String
+    /// What is set of its name, line by line.
+    var name: [String]
     var area: Rectangle
-    /// The capitals of the name.
-    var labelArea: Rectangle
+    /// From the first line's capitals to the last line's baseline.
+    var nameArea: Rectangle
   }
 
   struct PlacedLabel {
@@ -54,17 +55,31 @@ struct FlowPlan {
     let cells = flow.frames.map { frame in
       FlowCells(around: flow.nodes.filter { frame.nodes.contains($0.id) })
     }
-    let pads = FlowFramePads.all(flow.frames, cells: cells, theme)
+    let style = FlowStyle(theme)
     let tracks = FlowTrackSizes(flow, sizes, theme)
     var gaps = try FlowGaps(flow, air: spacing.air, composer)
+    let oneLine = flow.frames.map { $0.label.isEmpty ? 0 : 1 }
+    var pads = FlowFramePads.all(flow.frames, cells: cells, nameLines: oneLine, theme)
     for (cells, pads) in zip(cells, pads) {
       gaps.columns[cells.columns.lowerBound].widen(beginning: pads.left)
       gaps.columns[cells.columns.upperBound].widen(ending: pads.right)
+    }
+    let margin = style.margin(air: spacing.air)
+    let columns = FlowTracks(tracks.columns, gaps: gaps.columns, margin: margin)
+    // How wide frames are says how many lines their names take, and those how high they are.
+    let nameLines = try flow.frames.indices.map { index in
+      let tracks = cells[index].columns
+      let inside = columns.ends[tracks.upperBound - 1] - columns.starts[tracks.lowerBound]
+      let room = inside + pads[index].left + pads[index].right - 2 * style.frameNameAir
+      return try composer.wrapped(
+        flow.frames[index].label, theme.note, within: room, lines: Self.mostNameLines
+      ).count
+    }
+    pads = FlowFramePads.all(flow.frames, cells: cells, nameLines: nameLines, theme)
+    for (cells, pads) in zip(cells, pads) {
       gaps.rows[cells.rows.lowerBound].widen(beginning: pads.top)
       gaps.rows[cells.rows.upperBound].widen(ending: pads.bottom)
     }
-    let margin = (theme.label.size * max(0.7, spacing.air)).rounded()
-    let columns = FlowTracks(tracks.columns, gaps: gaps.columns, margin: margin)
     let rows = FlowTracks(tracks.rows, gaps: gaps.rows, margin: margin)
     place(flow, sizes, tracks, columns, rows)
     frames = zip(flow.frames, zip(cells, pads)).map { frame, place in
@@ -72,16 +87,16 @@ struct FlowPlan {
       let left = columns.starts[cells.columns.lowerBound] - pads.left
       let top = rows.starts[cells.rows.lowerBound] - pads.top
       return PlacedFrame(
-        label: frame.label,
+        name: [],
         area: Rectangle(
           x: left, y: top, width: columns.ends[cells.columns.upperBound - 1] + pads.right - left,
           height: rows.ends[cells.rows.upperBound - 1] + pads.bottom - top),
-        labelArea: Rectangle(x: left, y: top, width: 0, height: 0))
+        nameArea: Rectangle(x: left, y: top, width: 0, height: 0))
     }
     encloseAll()
     // Ways take longest to find, and lines outside only add to what is too large already.
     guard bounds.width <= room.width, bounds.height <= room.height else { return }
-    try route(flow, columns, rows, composer)
+    try route(flow, columns, rows, nameLines, composer)
     encloseAll()
   }
 
@@ -118,7 +133,8 @@ struct FlowPlan {
   }
 
   private mutating func route(
-    _ flow: Flow, _ columns: FlowTracks, _ rows: FlowTracks, _ composer: Composer
+    _ flow: Flow, _ columns: FlowTracks, _ rows: FlowTracks, _ nameLines: [Int],
+    _ composer: Composer
   ) throws {
     var router = FlowRouter(
       direction: flow.direction, columns: columns.lanes, rows: rows.lanes,
@@ -132,19 +148,29 @@ struct FlowPlan {
           from: FlowRouter.End(index: from, core: nodes[from].core, whole: nodes[from].whole),
           to: FlowRouter.End(index: to, core: nodes[to].core, whole: nodes[to].whole)))
     }
-    for index in frames.indices { try nameFrame(index, composer) }
+    for (index, frame) in flow.frames.enumerated() where nameLines[index] > 0 {
+      try name(index, frame.label, lines: nameLines[index], composer)
+    }
     let placing = FlowEdgeLabels(
-      routes: routes, taken: nodes.map(\.whole) + frames.map(\.labelArea))
+      routes: routes, taken: nodes.map(\.whole) + frames.map(\.nameArea))
     labels = try placing.place(flow.edges.map(\.label), composer)
   }
 
+  /// More would take the place of what the frame holds.
+  private static let mostNameLines = 2
+
   /// Sets a frame's name into its upper edge's free space, left of arrows that enter there or
   /// between them.
-  private mutating func nameFrame(_ index: Int, _ composer: Composer) throws {
-    let (style, air) = (composer.theme.note, 8.0)
+  private mutating func name(
+    _ index: Int, _ text: String, lines: Int, _ composer: Composer
+  ) throws {
+    let (style, air) = (composer.theme.note, FlowStyle(composer.theme).frameNameAir)
+    func height(of lines: Int) -> Double {
+      style.capitalHeight + Double(lines - 1) * style.lineHeight
+    }
     let area = frames[index].area
     let band = Rectangle(
-      x: area.x, y: area.y, width: area.width, height: air + style.capitalHeight + 2)
+      x: area.x, y: area.y, width: area.width, height: air + height(of: lines) + 2)
     let crossings = routes.flatMap { $0.areas }.filter { $0.meets(band) }.sorted {
       ($0.x, $0.maxX) < ($1.x, $1.maxX)
     }
@@ -155,15 +181,15 @@ struct FlowPlan {
       left = max(left, crossing.maxX + air)
     }
     if area.maxX - air > left { spaces.append(left...area.maxX - air) }
-    let wanted = try composer.width(of: frames[index].label, style)
+    let wanted = try composer.width(of: text, style)
     func length(_ space: ClosedRange<Double>) -> Double { space.upperBound - space.lowerBound }
     let widest = spaces.max { length($0) < length($1) }
     guard let space = spaces.first(where: { length($0) >= wanted }) ?? widest else { return }
-    let label = try composer.shortened(frames[index].label, style, within: length(space))
-    frames[index].label = label
-    frames[index].labelArea = Rectangle(
-      x: space.lowerBound, y: area.y + air, width: try composer.width(of: label, style),
-      height: style.capitalHeight)
+    let name = try composer.wrapped(text, style, within: length(space), lines: lines)
+    frames[index].name = name
+    frames[index].nameArea = Rectangle(
+      x: space.lowerBound, y: area.y + air, width: try composer.widest(name, style),
+      height: height(of: name.count))
   }
 
   private mutating func encloseAll() {

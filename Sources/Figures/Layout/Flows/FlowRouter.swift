@@ -21,7 +21,6 @@ struct FlowRouter {
   let rows: [Double]
   /// One per node, in the order of the ends' indices.
   let obstacles: [Rectangle]
-  let theme: Theme
   private var pieces: [Piece] = []
 
   init(
@@ -32,16 +31,22 @@ struct FlowRouter {
     self.columns = columns
     self.rows = rows
     self.obstacles = obstacles
-    self.theme = theme
+    style = FlowStyle(theme)
   }
 
   /// Lines keep this far from nodes that they do not touch.
   private let clearance = 3.0
-  /// Ends of a line stay off the node by this much.
-  private let touch = 2.0
+  private let style: FlowStyle
+  /// Lines leave a node straight for this long.
+  private let stub = 6.0
+  // What makes a way worse, in points by which it might be longer instead.
   private let bendCost = 22.0
   private let overlapCost = 400.0
   private let crossingCost = 40.0
+  /// For leaving or reaching a node at the back, and at its sides.
+  private let backCost = 26.0
+  private let sideCost = 14.0
+  private let preferredSideCost = 7.0
 
   /// The corners of an edge's way from one node to the other.
   mutating func route(from source: End, to target: End) -> [Point] {
@@ -58,15 +63,21 @@ struct FlowRouter {
     if let y = common(source.core.y...source.core.maxY, target.core.y...target.core.maxY) {
       let points =
         a.maxX < b.x
-        ? [Point(x: source.core.maxX + touch, y: y), Point(x: target.core.x - touch, y: y)]
-        : [Point(x: source.core.x - touch, y: y), Point(x: target.core.maxX + touch, y: y)]
+        ? [
+          Point(x: source.core.maxX + style.touch, y: y),
+          Point(x: target.core.x - style.touch, y: y),
+        ]
+        : [
+          Point(x: source.core.x - style.touch, y: y),
+          Point(x: target.core.maxX + style.touch, y: y),
+        ]
       if a.maxX < b.x || b.maxX < a.x, isClear(points, but: source, target) { return points }
     }
     if let x = common(source.core.x...source.core.maxX, target.core.x...target.core.maxX) {
       let points =
         a.maxY < b.y
-        ? [Point(x: x, y: a.maxY + touch), Point(x: x, y: b.y - touch)]
-        : [Point(x: x, y: a.y - touch), Point(x: x, y: b.maxY + touch)]
+        ? [Point(x: x, y: a.maxY + style.touch), Point(x: x, y: b.y - style.touch)]
+        : [Point(x: x, y: a.y - style.touch), Point(x: x, y: b.maxY + style.touch)]
       if a.maxY < b.y || b.maxY < a.y, isClear(points, but: source, target) { return points }
     }
     return nil
@@ -93,8 +104,8 @@ struct FlowRouter {
 
   /// The cheapest way over the lanes between rows and columns and the ends' own axes.
   private func searched(from source: End, to target: End) -> [Point] {
-    let starts = ports(of: source, stub: 6, isSource: true)
-    let goals = ports(of: target, stub: 6 + FlowArrow.length(theme), isSource: false)
+    let starts = ports(of: source, stub: stub, isSource: true)
+    let goals = ports(of: target, stub: stub + style.arrowHead.width, isSource: false)
     let ports = starts + goals
     var search = FlowSearch(
       xs: lanes(columns) + ports.map(\.stub.x), ys: lanes(rows) + ports.map(\.stub.y),
@@ -133,15 +144,19 @@ struct FlowRouter {
     let (core, whole) = (end.core, end.whole)
     let (midX, midY) = (core.midX.rounded(.down) + 0.5, core.midY.rounded(.down) + 0.5)
     let places: [(FlowSearch.Heading, Point)] = [
-      (.right, Point(x: core.maxX + touch, y: midY)), (.left, Point(x: core.x - touch, y: midY)),
-      (.up, Point(x: midX, y: whole.y - touch)), (.down, Point(x: midX, y: whole.maxY + touch)),
+      (.right, Point(x: core.maxX + style.touch, y: midY)),
+      (.left, Point(x: core.x - style.touch, y: midY)),
+      (.up, Point(x: midX, y: whole.y - style.touch)),
+      (.down, Point(x: midX, y: whole.maxY + style.touch)),
     ]
     let forward: FlowSearch.Heading = direction == .across ? .right : .down
     let favourite = isSource ? forward : forward.opposite
     return places.map { heading, place in
       let cost =
         heading == favourite
-        ? 0 : heading == favourite.opposite ? 26.0 : heading.isPreferred ? 7 : 14
+        ? 0
+        : heading == favourite.opposite
+          ? backCost : heading.isPreferred ? preferredSideCost : sideCost
       return Port(
         place: place, stub: place.moved(heading, by: stub), heading: heading, cost: cost)
     }
@@ -149,10 +164,9 @@ struct FlowRouter {
 
   /// Three lines in every gap, so that ways which have nothing in common keep apart.
   private func lanes(_ middles: [Double]) -> [Double] {
-    let shift = (theme.label.size * 0.4).rounded()
-    return middles.flatMap { middle -> [Double] in
+    middles.flatMap { middle -> [Double] in
       let middle = middle.rounded() + 0.5
-      return [middle - shift, middle, middle + shift]
+      return [middle - style.laneShift, middle, middle + style.laneShift]
     }
   }
 

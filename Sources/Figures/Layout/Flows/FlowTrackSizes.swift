@@ -5,10 +5,8 @@ struct FlowTrackSizes {
   /// The width of all boxes in a column and the height of all boxes in a row.
   var boxWidths: [Double]
   var boxHeights: [Double]
-  private let unit: Double
 
   init(_ flow: Flow, _ sizes: [FlowNodeSize], _ theme: Theme) {
-    unit = theme.label.size / Theme.fovea.label.size
     let cells = FlowCells(around: flow.nodes)
     columns = Array(repeating: FlowTracks.Track(), count: cells.columns.upperBound)
     rows = Array(repeating: FlowTracks.Track(), count: cells.rows.upperBound)
@@ -27,7 +25,7 @@ struct FlowTrackSizes {
         if node.isBox { boxHeights[node.row] = max(boxHeights[node.row], size.core.height) }
       }
     }
-    evenOut()
+    evenOut(FlowStyle(theme).evenedHeight)
     // What spans several tracks and needs more than they have widens them evenly.
     for (node, size) in zip(flow.nodes, sizes) {
       let cells = FlowCells(around: [node])
@@ -38,15 +36,14 @@ struct FlowTrackSizes {
 }
 
 extension FlowTrackSizes {
-  /// Rows whose boxes differ by no more than a line of text get boxes of one height.
-  fileprivate mutating func evenOut() {
+  /// Rows whose boxes differ by no more than some points get boxes of one height.
+  fileprivate mutating func evenOut(_ most: Double) {
     let heights = boxHeights.filter { $0 > 0 }
-    guard let least = heights.min(), let most = heights.max(), most - least <= 20 * unit else {
-      return
-    }
+    guard let least = heights.min(), let greatest = heights.max(), greatest - least <= most
+    else { return }
     for row in rows.indices where boxHeights[row] > 0 {
-      boxHeights[row] = most
-      rows[row].hold(before: most / 2, after: most / 2)
+      boxHeights[row] = greatest
+      rows[row].hold(before: greatest / 2, after: greatest / 2)
     }
   }
 }
@@ -77,10 +74,10 @@ struct FlowGaps {
   var rows: [FlowTracks.Gap]
 
   init(_ flow: Flow, air: Double, _ composer: Composer) throws {
-    let theme = composer.theme
+    let note = composer.theme.note
+    let style = FlowStyle(composer.theme)
     let cells = FlowCells(around: flow.nodes)
-    let along = (theme.label.size * 2.3 * air).rounded()
-    let beside = (theme.label.size * 1.4 * max(air, 0.6)).rounded()
+    let (along, beside) = (style.gapAlong(air: air), style.gapBeside(air: air))
     let isAcross = flow.direction == .across
     columns = Array(
       repeating: FlowTracks.Gap(plain: isAcross ? along : beside),
@@ -98,14 +95,14 @@ struct FlowGaps {
       if source.columns.overlaps(target.columns),
         gap == min(source.rows.upperBound, target.rows.upperBound)
       {
-        let label = edge.label.isEmpty ? 0 : theme.note.lineHeight + theme.label.size
+        let label = edge.label.isEmpty ? 0 : note.lineHeight + style.airAroundLabel.height
         rows[gap].plain = max(rows[gap].plain, along, label)
       }
       let side = max(source.columns.lowerBound, target.columns.lowerBound)
       if source.rows.overlaps(target.rows),
         side == min(source.columns.upperBound, target.columns.upperBound)
       {
-        let label = try composer.width(of: edge.label, theme.note) + theme.label.size * 1.3
+        let label = try composer.width(of: edge.label, note) + style.airAroundLabel.width
         columns[side].plain = max(columns[side].plain, along, edge.label.isEmpty ? 0 : label)
       }
     }

@@ -17,12 +17,14 @@ enum HeatMapArrangement: CaseIterable {
 }
 
 extension HeatMapLayout {
-  /// The first arrangement in which every row and column has its name, or that with the largest
-  /// cells.
+  /// The first arrangement in which every row and column has its name and every cell its number, or
+  /// at least its name, or that with the largest cells.
   func arrangement(_ composer: Composer) throws -> HeatMapArrangement {
     guard slot.height.isFinite else { return .full }
     var best = HeatMapArrangement.full
     var largest = 0.0
+    var firstNamed: HeatMapArrangement?
+    let numbers = try HeatMapCells.leastCell(map, composer)
     for arrangement in HeatMapArrangement.allCases {
       let insets = try insets(arrangement, composer)
       let room = Size(
@@ -30,12 +32,15 @@ extension HeatMapLayout {
         height: slot.height - insets.top.rounded(.up) - insets.bottom)
       let cell = try cell(within: room, arrangement, composer)
       let least = try HeatMapLabels(map, arrangement, composer).leastCell(composer)
-      if cell.width >= least.width && cell.height >= least.height { return arrangement }
+      if cell.width >= least.width && cell.height >= least.height {
+        if cell.width >= numbers.width && cell.height >= numbers.height { return arrangement }
+        firstNamed = firstNamed ?? arrangement
+      }
       if min(cell.width, cell.height) > largest {
         largest = min(cell.width, cell.height)
         best = arrangement
       }
     }
-    return best
+    return firstNamed ?? best
   }
 }

@@ -6,8 +6,10 @@ struct HeatMapCells {
 
   /// Smaller cells stand without lines between them.
   private static let leastCellWithGrid = 6.0
-  /// Smaller texts cannot be read; the data has them.
-  private static let leastText = 4.0
+  /// How much of a cell's height a number takes, and how much it may where it is as small as can be.
+  private static let (usualHeight, mostHeight) = (0.62, 0.85)
+  /// The space beside a number that is as small as can be, both sides together, in points.
+  private static let leastSpace = 1.0
 
   var frame: Rectangle {
     Rectangle(
@@ -42,7 +44,7 @@ struct HeatMapCells {
           x: area.x + 1, y: area.y + 1, width: area.width - 1, height: area.height - 1)
       }
       guard let value else {
-        hatching.addHatching(of: area, spacing: 5)
+        hatching.addHatching(of: area, spacing: composer.theme.hatchingGap)
         continue
       }
       guard let paint = map.scale?.paint(of: value), paint.opacity > 0 else { continue }
@@ -55,14 +57,37 @@ struct HeatMapCells {
     }
     if hasGrid { drawGrid(into: &composer) }
     for fill in fills { composer.fill(fill.path, fill.paint) }
-    composer.stroke(hatching, Stroke(Paint(.muted, opacity: 0.5), width: 0.75))
+    composer.stroke(
+      hatching, Stroke(Paint(.muted, opacity: 0.5), width: composer.theme.hatchingWidth))
   }
 
+  /// The smallest cells in which every text can be read.
+  static func leastCell(_ map: HeatMap, _ composer: Composer) throws -> Size {
+    let style = composer.theme.number.resized(composer.theme.leastNumber)
+    let widest = try composer.widest(map.texts, style)
+    guard widest > 0 else { return Size(width: 0, height: 0) }
+    return Size(width: widest + leastSpace, height: style.size / mostHeight)
+  }
+
+  /// Writes the numbers in one size, as large as fits all of them.
+  ///
+  /// Where that could not be read, those that fit at the least size stay: rare confusions are short
+  /// numbers in pale cells, frequent ones are told by their colour.
   func drawTexts(into composer: inout Composer) throws {
-    let style = try textStyle(composer)
-    guard style.size >= HeatMapCells.leastText else { return }
+    let least = composer.theme.number.resized(composer.theme.leastNumber)
+    var style = try textStyle(composer)
+    let isTooSmall = style.size < least.size
+    if isTooSmall {
+      style = least
+      guard style.size <= cell.height * HeatMapCells.mostHeight else { return }
+    }
     var paints: [Paint?: Paint] = [:]
     for (index, text) in map.texts.enumerated() where !text.isEmpty {
+      if isTooSmall,
+        try composer.width(of: text, style) > cell.width - HeatMapCells.leastSpace
+      {
+        continue
+      }
       let behind = map.values[index].flatMap { map.scale?.paint(of: $0) }
       let paint = paints[behind] ?? composer.theme.textPaint(on: behind)
       paints[behind] = paint
@@ -101,6 +126,7 @@ struct HeatMapCells {
     let widest = try composer.widest(map.texts, style)
     guard widest > 0 else { return style }
     let room = cell.width - max(2.5, 0.12 * cell.width)
-    return style.resized(min(style.size, style.size * room / widest, cell.height * 0.62))
+    return style.resized(
+      min(style.size, style.size * room / widest, cell.height * HeatMapCells.usualHeight))
   }
 }

@@ -12,6 +12,8 @@ struct HeatMapLabels {
   private static let compactGap = HeatMapArrangement.upright.gap
   /// Longer names are cut, in points on a page.
   private static let longestName = 150.0
+  /// About how wide all columns together are, in points on a page.
+  private static let usualWidth = 520.0
 
   init(
     _ map: HeatMap, _ arrangement: HeatMapArrangement, _ composer: Composer
@@ -26,7 +28,8 @@ struct HeatMapLabels {
       map.cellShape == .fittingText
       ? try HeatMapCells.naturalWidth(map, composer)
       : HeatMapLayout.largestCell * composer.textScale
-    let room = min(cell, 520 * composer.textScale / Double(max(map.columns, 1)))
+    let room = min(
+      cell, HeatMapLabels.usualWidth * composer.textScale / Double(max(map.columns, 1)))
     isTurned = try composer.widest(columns, style) > room - 4
   }
 

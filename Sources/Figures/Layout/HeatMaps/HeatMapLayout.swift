@@ -4,7 +4,7 @@ struct HeatMapLayout: PanelLayout {
   /// The scale whose colour bar stands below, unless the figure draws one for all.
   var bar: ColorScale?
   /// What the panel with its labels may fill, in points.
-  var slot = Size(width: 680, height: .infinity)
+  var slot = Size(width: FigureFormat.page.width, height: .infinity)
 
   static let largestCell = 42.0
   private let gapAboveBar = 18.0

@@ -34,7 +34,9 @@ struct RowBarsLayout {
         filled.add(Rectangle(x: left, y: y, width: length * share, height: thickness))
       }
       // Numbers shrink with their rows, words do not: the hatching says the same.
-      guard showsNumbers, share != nil || style.size == theme.number.size else { continue }
+      guard showsNumbers, style.size >= theme.leastNumber,
+        share != nil || style.size == theme.number.size
+      else { continue }
       try composer.text(
         text, centeredAt: middle, x: right, style, Paint(share == nil ? .muted : .ink),
         anchor: .end)

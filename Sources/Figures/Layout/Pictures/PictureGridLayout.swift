@@ -6,7 +6,6 @@ struct PictureGridLayout: PanelLayout {
 
   private let labelGap = 10.0
   private let gapAboveBar = 10.0
-  private let frameWidth = 2.0
   /// Longer names of rows are cut, in points on a page.
   private let longestRowLabel = 150.0
 
@@ -16,6 +15,7 @@ struct PictureGridLayout: PanelLayout {
     insets.top = Double(columnLabelLines) * composer.theme.number.lineHeight
     if columnLabelLines > 0 { insets.top += 4 }
     if grid.pictures.contains(where: { $0.prediction?.isRight == false }) {
+      let frameWidth = composer.theme.frameWidth
       // Frames lie around their pictures and must not leave the drawing.
       insets.left += frameWidth
       insets.right += frameWidth
@@ -46,12 +46,12 @@ struct PictureGridLayout: PanelLayout {
     let cells = try PictureCells(grid, within: room, composer)
     let origin = Point(x: body.x, y: body.y)
     drawImages(cells, origin, into: &composer)
-    var marks = PictureMarks(frameWidth: frameWidth)
+    var marks = PictureMarks(composer.theme)
     let labels = PictureLabels(grid, composer.theme)
     for (index, picture) in grid.pictures.enumerated() where !picture.isEmpty {
       let cell = cells.cell(index, from: origin)
       let frame = cells.frame(of: picture, in: cell)
-      marks.add(picture, frame: frame, cell: cell, factor: cells.factor(of: picture))
+      marks.add(picture, frame: frame, factor: cells.factor(of: picture))
       try drawTexts(picture, in: frame, into: &composer)
       try labels.draw(index, below: cell, within: cells.column, into: &composer)
     }
@@ -105,7 +105,7 @@ struct PictureGridLayout: PanelLayout {
     }
   }
 
-  /// Numbers in the pixels of a small map, black or white by contrast.
+  /// Numbers in the pixels of a small map, black or white by contrast, where they can be read.
   private func drawTexts(
     _ picture: Picture, in frame: Rectangle, into composer: inout Composer
   ) throws {
@@ -114,6 +114,7 @@ struct PictureGridLayout: PanelLayout {
     let style = composer.theme.number
     let widest = max(try composer.widest(picture.texts, style), 1)
     let fitting = style.resized(min(style.size * 0.8 * pixel / widest, 1.5 * style.size, pixel / 2))
+    guard fitting.size >= composer.theme.leastNumber else { return }
     for (index, text) in picture.texts.enumerated() {
       let (row, column) = (Double(index / map.width), Double(index % map.width))
       let paint = composer.theme.textPaint(on: map.paint(at: index))

@@ -1,34 +1,37 @@
 /// What is drawn over pictures, collected so that each kind of line is one command.
 struct PictureMarks {
-  private let frameWidth: Double
+  private let theme: Theme
   private var hatching = Path()
   private var outlines = Path()
   private var wrong = Path()
   private var windows = Path()
 
-  init(frameWidth: Double) {
-    self.frameWidth = frameWidth
+  /// A lighter rim, as a mean byte, does not stand out from light paper.
+  private static let lightRim = 200
+
+  init(_ theme: Theme) {
+    self.theme = theme
   }
 
-  mutating func add(_ picture: Picture, frame: Rectangle, cell: Rectangle, factor: Double) {
-    if picture.needsOutline { outlines.add(frame.inset(by: 0.5)) }
+  mutating func add(_ picture: Picture, frame: Rectangle, factor: Double) {
+    if picture.needsOutline(lightRim: PictureMarks.lightRim) { outlines.add(frame.inset(by: 0.5)) }
     if let map = picture.map, !picture.texts.isEmpty {
       outlines.addGrid(columns: map.width, rows: map.height, in: frame)
     }
     if picture.isHatched {
-      hatching.addHatching(of: frame, spacing: 5)
+      hatching.addHatching(of: frame, spacing: theme.hatchingGap)
     } else {
       addMissingPixels(of: picture, in: frame, factor)
     }
-    if picture.prediction?.isRight == false { wrong.add(frame.inset(by: -frameWidth / 2)) }
+    if picture.prediction?.isRight == false { wrong.add(frame.inset(by: -theme.frameWidth / 2)) }
     if let window = picture.window { windows.add(window.frame(in: frame, factor)) }
   }
 
   func draw(into composer: inout Composer) {
-    composer.stroke(outlines, Stroke(Paint(.hairline), width: composer.theme.hairline))
-    composer.stroke(hatching, Stroke(Paint(.muted), width: 0.75))
-    composer.stroke(wrong, Stroke(Paint(.wrong), width: frameWidth))
-    composer.stroke(windows, Stroke(Paint(.validation), width: 2))
+    composer.stroke(outlines, Stroke(Paint(.hairline), width: theme.hairline))
+    composer.stroke(hatching, Stroke(Paint(.muted), width: theme.hatchingWidth))
+    composer.stroke(wrong, Stroke(Paint(.wrong), width: theme.frameWidth))
+    composer.stroke(windows, Stroke(Paint(.validation), width: theme.frameWidth))
   }
 
   private mutating func addMissingPixels(
@@ -44,7 +47,7 @@ struct PictureMarks {
     }
     let region = PixelRegion(width: picture.width, height: picture.height) { isMissing[$0] }
     // Every pixel that is not tiny is crossed by at least one line.
-    let spacing = min(5, max(2, 2 * factor))
+    let spacing = min(theme.hatchingGap, max(2, 2 * factor))
     for rectangle in region.rectangles {
       hatching.addHatching(of: rectangle.frame(in: frame, factor), spacing: spacing)
     }
@@ -63,10 +66,10 @@ extension PixelWindow {
 extension Picture {
   /// Whether the picture has no edge of its own on light paper: signed maps, whose zero is the
   /// paper itself, hatched ones, and images with a light rim.
-  fileprivate var needsOutline: Bool {
+  fileprivate func needsOutline(lightRim: Int) -> Bool {
     if isMapAlone { return isHatched || map?.scale.map.isSigned == true }
     guard let bitmap else { return false }
-    return bitmap.rimBrightness > 200
+    return bitmap.rimBrightness > lightRim
   }
 }
 
