@@ -25,11 +25,11 @@ public struct BuildJournal: Equatable, Sendable {
   /// Durations by node, for a schedule.
   public var durations: [String: Double] { entries.mapValues(\.seconds) }
 
-  /// Adds what a build came to. What it did not reach stays as it was; nodes that are no longer in
-  /// the graph go.
-  public mutating func note(_ result: BuildResult) {
-    entries = entries.filter { result.outcomes[$0.key] != nil }
-    for (id, outcome) in result.outcomes {
+  /// Adds what a build came to. What it did not reach stays as it was; nodes that are in none of
+  /// its graphs go.
+  public mutating func note(_ outcomes: [String: NodeOutcome]) {
+    entries = entries.filter { outcomes[$0.key] != nil }
+    for (id, outcome) in outcomes {
       guard let record = outcome.record else { continue }
       entries[id] = Entry(key: record.key.hash, seconds: record.seconds)
     }

@@ -10,7 +10,7 @@ import Glibc
 /// Whatever else lies there is somebody's work, and is never removed.
 public struct ReplaceableFolder: Sendable {
   /// Without symbolic links, so that a link to a site stays one.
-  let path: String
+  public let path: String
   private let marker: String
   private let listedFiles: @Sendable ([UInt8]) -> Set<String>?
 

@@ -8,15 +8,15 @@ import Foundation
 /// exists: a record holds a hash of itself, and contents are hashed whenever they are read.
 public struct Store: Sendable {
   public let folder: StoreFolder
-  /// Asked for what the folder does not have; never written to.
-  let upstream: StoreFolder?
+  /// Asked in turn for what the folder does not have; never written to.
+  let upstreams: [StoreFolder]
 
   /// - Parameters:
   ///   - folder: where results are kept.
-  ///   - upstream: another store, trusted for what its keys mean.
-  public init(folder: String, upstream: String? = nil) throws(FileFailure) {
+  ///   - upstreams: other stores, trusted for what their keys mean.
+  public init(folder: String, upstreams: [String] = []) throws(FileFailure) {
     self.folder = StoreFolder(path: folder)
-    self.upstream = upstream.map { StoreFolder(path: $0) }
+    self.upstreams = upstreams.map { StoreFolder(path: $0) }
     try self.folder.prepare()
   }
 
@@ -36,7 +36,9 @@ public struct Store: Sendable {
     if case .found(let record) = local, record.parts.allSatisfy(folder.seemsToHold) {
       return local
     }
-    if let record = copyFromUpstream(key) { return .found(record) }
+    for upstream in upstreams {
+      if let record = copy(key, from: upstream) { return .found(record) }
+    }
     if case .damaged = local { return local }
     return .absent
   }
@@ -45,7 +47,8 @@ public struct Store: Sendable {
   public func bytes(of hash: ContentHash) -> Lookup<[UInt8]> {
     let local = folder.bytes(of: hash)
     if case .found = local { return local }
-    if case .found(let bytes) = upstream?.bytes(of: hash) {
+    for upstream in upstreams {
+      guard case .found(let bytes) = upstream.bytes(of: hash) else { continue }
       try? folder.save(bytes, as: hash)
       return .found(bytes)
     }
@@ -60,8 +63,8 @@ public struct Store: Sendable {
     try folder.save(record)
   }
 
-  private func copyFromUpstream(_ key: ContentHash) -> ResultRecord? {
-    guard let upstream, case .found(let record) = upstream.record(of: key) else { return nil }
+  private func copy(_ key: ContentHash, from upstream: StoreFolder) -> ResultRecord? {
+    guard case .found(let record) = upstream.record(of: key, marksUse: false) else { return nil }
     for part in record.parts where !folder.seemsToHold(part) {
       guard case .found(let bytes) = upstream.bytes(of: part.hash),
         (try? folder.save(bytes, as: part.hash)) != nil

@@ -15,15 +15,19 @@ public struct StoreFolder: Sendable {
     for name in ["records", "contents", "builds", "partial"] {
       try DurableFile.makeFolder("\(path)/\(name)")
     }
+    // Folders may be there where nothing can be written.
+    let trial = "\(path)/partial/trial.\(getpid()).\(UInt64.random(in: 0...UInt64.max))"
+    defer { unlink(trial) }
+    try DurableFile.writeNew([], to: trial, synced: false, shownAs: "\(path)/partial")
   }
 
-  func record(of key: ContentHash) -> Store.Lookup<ResultRecord> {
+  func record(of key: ContentHash, marksUse: Bool = true) -> Store.Lookup<ResultRecord> {
     let path = recordPath(of: key)
     guard let bytes = Self.read(path) else { return .absent }
     guard let record = ResultRecord(encoded: bytes), record.key.hash == key else {
       return .damaged(path: path)
     }
-    markUsed(path)
+    if marksUse { markUsed(path) }
     return .found(record)
   }
 

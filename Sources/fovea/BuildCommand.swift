@@ -1,8 +1,5 @@
 import ArgumentParser
-import BuildGraph
-import Cancellations
-import Experiments
-import SiteBuilder
+import Contents
 
 /// `fovea build`: computes what is missing and puts a new site in place.
 struct BuildCommand: ParsableCommand {
@@ -23,6 +20,9 @@ struct BuildCommand: ParsableCommand {
     if out == "" { throw ValidationError("--out is empty: name a folder.") }
   }
 
+  @Flag(help: "Print the site's hash: the same for the same pages and files, wherever they lie.")
+  var treeHash = false
+
   func run() throws {
     let build = try CourseBuild(options)
     let progress = ProgressReport()
@@ -30,21 +30,9 @@ struct BuildCommand: ParsableCommand {
       _ = try build.compute(try build.experiments(named: only), progress)
       return print("\(only.joined(separator: ", ")): \(progress.finish())")
     }
-    // What would stop the build at its end is looked at first.
-    let folder = try OutputFolder.choose(
-      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
-    let target = ReplaceableFolder(
-      folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
-    try target.check()
-    let assembly = try SiteAssembly(build)
-    let results = try build.compute(build.experiments, progress)
-    try build.check(results)
-    let site = try assembly.site(of: results)
-    do {
-      try Publication(site.files).publish(to: target, cancellation: build.cancellation)
-    } catch is Cancelled {
-      try build.checkInterruption(progress)
-    }
-    print("\(folder)/index.html: \(progress.finish())")
+    let site = try SiteBuilding(build, out: out, progress).run()
+    print("\(site.folder)/index.html: \(site.words)")
+    if treeHash { print(site.hash) }
+    if let failure = site.failure { throw CommandFailure(failure) }
   }
 }

@@ -24,6 +24,13 @@ struct BuildOptions: ParsableArguments {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(
+    help: ArgumentHelp(
+      "Memory that work done side by side may take, such as 4G.",
+      discussion: "An estimate decides what runs at the same time; the result does not depend on it."
+    ))
+  var memory = MemorySize.ofThisMachine
+
+  @Option(
     help: ArgumentHelp("Where results are kept.", discussion: "FOVEA_STORE, else .fovea/store."))
   var store: String?
 

@@ -41,20 +41,6 @@ struct CourseBuild {
     }
   }
 
-  /// Refuses findings that do not bear out what the pages say; a quick edition claims nothing.
-  ///
-  /// - Throws: `CommandFailure` with every claim that does not hold.
-  func check(_ results: [ExperimentResult]) throws {
-    guard options.edition != .quick else { return }
-    let broken = results.flatMap { result in
-      result.report.checks.filter { !$0.holds }
-        .map { "\(type(of: result.experiment).id): \($0.claim) This does not hold." }
-    }
-    guard broken.isEmpty else {
-      throw CommandFailure(broken.joined(separator: "\nfovea: ") + " Nothing was published.")
-    }
-  }
-
   /// Whether anything that some experiments read is real, so that what they show may not be passed
   /// on.
   func holdsRealData(for experiments: [any Experiment]) throws -> Bool {
@@ -140,26 +126,41 @@ struct CourseBuild {
   ///   `interrupted`.
   func compute(
     _ experiments: [any Experiment], _ report: ProgressReport
-  ) throws
-    -> [ExperimentResult]
-  {
-    let graph = try BuildGraph(try CourseGraph(self, for: experiments).nodes())
-    let store = try Store(folder: options.storeFolder)
-    let build = Build(graph, store: store, jobs: options.jobs, cancellation: cancellation) {
-      report.observe($0)
-    }
-    let outcomes = build.run()
-    try checkInterruption(report)
-    let failures = graph.nodes.map(\.id).filter { id in
-      if case .failed = outcomes[id] { true } else { false }
-    }
+  ) throws -> [ExperimentResult] {
+    let store = try WorkingStore.open(options)
+    let result = try run(CourseGraph(self, for: experiments).nodes(), in: store, report)
+    let failures = result.failures
     guard failures.isEmpty else {
       _ = report.finish()
       throw CommandFailure(
-        "\(failures.joined(separator: ", ")) failed, for the reasons above; nothing was published.")
+        "\(failures.joined(separator: ", ")) failed, for the reasons above; nothing was written.")
     }
-    return try experiments.map {
-      try ExperimentResult($0, edition: options.edition, outcomes)
-    }
+    return try experiments.map { try ExperimentResult($0, result) }
+  }
+
+  /// Runs some nodes.
+  ///
+  /// - Throws: `CommandFailure` with the status `interrupted`; failed nodes are told in the result.
+  func run(
+    _ nodes: [Node], in store: Store, durations: [String: Double] = [:], _ report: ProgressReport
+  ) throws -> BuildResult {
+    let settings = BuildSettings(
+      jobs: options.jobs, memory: options.memory.bytes, durations: durations,
+      program: "fovea \(SourceStamps.program.hexadecimal.prefix(12))")
+    let build = Build(
+      try BuildGraph(nodes), store: store, settings: settings, cancellation: cancellation
+    ) { report.observe($0) }
+    let result = build.run()
+    try checkInterruption(report)
+    return result
+  }
+}
+
+extension BuildResult {
+  /// Ids of nodes that were tried and failed, sorted.
+  var failures: [String] {
+    outcomes.compactMap { id, outcome in
+      if case .failed = outcome { id } else { nil }
+    }.sorted()
   }
 }

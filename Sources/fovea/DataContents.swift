@@ -1,4 +1,5 @@
 import BuildGraph
+import Contents
 import Datasets
 import DrawnCollections
 

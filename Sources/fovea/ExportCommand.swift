@@ -57,7 +57,8 @@ struct ExportCommand: ParsableCommand {
     }
     let renderer = FigureRenderer(fonts: try FontLibrary())
     let progress = ProgressReport()
-    let figures = chosen(from: try build.compute(experiments, progress).flatMap(\.report.figures))
+    let figures = chosen(
+      from: try build.compute(experiments, progress).flatMap { try $0.figures() })
     let exports = files(of: figures, renderer, build)
     try build.checkInterruption(progress)
     let files = exports.flatMap(\.files)

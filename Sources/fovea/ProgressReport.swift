@@ -20,7 +20,7 @@ final class ProgressReport: Sendable {
       switch event {
       case .started(let id): started(id, &state)
       case .progress(let id, let fraction, let words): progressed(id, fraction, words, &state)
-      case .finished(let id): finished(id, &state)
+      case .finished(let id, _): finished(id, &state)
       case .reused: state.reused += 1
       case .damaged(let id, let path):
         say("\(id): the stored result is damaged and is computed again (\(path))", &state)

@@ -1,0 +1,85 @@
+import BuildGraph
+import Cancellations
+import Contents
+import Experiments
+import SiteBuilder
+
+/// A build of the whole site: experiments, then pages, then the swap.
+struct SiteBuilding {
+  private let build: CourseBuild
+  private let progress: ProgressReport
+  private let folder: String
+  private let target: ReplaceableFolder
+  private let assembly: SiteAssembly
+
+  /// What came of it.
+  struct Outcome {
+    let folder: String
+    /// What was done, for people.
+    let words: String
+    let hash: ContentHash
+    /// What failed although the site was put in place.
+    let failure: String?
+  }
+
+  /// Looks first at what would stop the build at its end.
+  ///
+  /// - Throws: why a site must not be put there, or which authored file is missing.
+  init(_ build: CourseBuild, out: String?, _ progress: ProgressReport) throws {
+    self.build = build
+    self.progress = progress
+    folder = try OutputFolder.choose(
+      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
+    target = ReplaceableFolder(
+      folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
+    try target.check()
+    assembly = try SiteAssembly(build)
+  }
+
+  func run() throws -> Outcome {
+    let store = try WorkingStore.open(build.options)
+    let lock = try BuildLock(
+      target.path, in: store, as: "fovea build --out \(folder)", cancellation: build.cancellation
+    ) { holder in
+      ErrorOutput.print("\(folder): another build is writing here (\(holder)); waiting for it.")
+    }
+    defer { withExtendedLifetime(lock) {} }
+    var journal = BuildJournal(of: target.path, in: store)
+    let durations = journal.durations
+    let course = try build.run(
+      CourseGraph(build, for: build.experiments).nodes(), in: store, durations: durations, progress)
+    let results = ExperimentOutcomes(build.experiments, course, edition: build.options.edition)
+    let plan = try assembly.plan(of: results)
+    let pages = try build.run(
+      PageGraph(plan).nodes, in: store, durations: durations, progress)
+    journal.note(course.outcomes.merging(pages.outcomes) { first, _ in first })
+    try journal.save(for: target.path, in: store)
+    guard pages.failures.isEmpty else {
+      _ = progress.finish()
+      throw CommandFailure(
+        "\(pages.failures.joined(separator: ", ")) failed, for the reasons above; nothing was "
+          + "published.")
+    }
+    let tree = try plan.tree(PageGraph.written(plan, pages))
+    let publication = Publication(
+      tree.files.map { Publication.File(path: $0.path, content: $0.content) })
+    return try publish(publication, results)
+  }
+
+  private func publish(
+    _ publication: Publication, _ results: ExperimentOutcomes
+  ) throws -> Outcome {
+    do {
+      let summary = try publication.publish(
+        to: target, threads: build.options.jobs, cancellation: build.cancellation)
+      let change =
+        summary.isUnchanged ? "the site is unchanged" : "\(summary.written) files are new"
+      return Outcome(
+        folder: folder, words: "\(progress.finish()); \(change)", hash: publication.treeHash,
+        failure: results.failureWords)
+    } catch is Cancelled {
+      try build.checkInterruption(progress)
+      throw CommandFailure("stopped")
+    }
+  }
+}
