@@ -4,7 +4,7 @@ extension Figure {
   /// Panels with the same headings stand in one table; others follow behind an empty line. The
   /// pixels of maps come last.
   public func csv() -> String {
-    var lines: [[String]] = []
+    var lines = CSVLines()
     var headings: [String] = []
     let values = panels.map(\.content.value)
     let tables =
@@ -13,21 +13,49 @@ extension Figure {
     for (index, table) in tables {
       let panel = panels[index]
       if table.headings != headings {
-        if !headings.isEmpty { lines.append([]) }
+        if !headings.isEmpty { lines.addEmpty() }
         headings = table.headings
-        lines.append(["panel"] + headings)
+        lines.add("panel", headings)
       }
       let name = panel.title.isEmpty ? String(index + 1) : panel.title
-      lines += table.rows.map { [name] + $0 }
+      for row in table.rows { lines.add(name, row) }
     }
-    return lines.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
+    return lines.text
+  }
+}
+
+/// Joins cells into lines; a figure may have millions of them.
+private struct CSVLines {
+  private(set) var text = ""
+
+  mutating func add(_ first: String, _ others: [String]) {
+    add(first)
+    for cell in others {
+      text += ","
+      add(cell)
+    }
+    text += "\n"
   }
 
-  private func quoted(_ text: String) -> String {
-    let needsQuotes = text.contains { $0 == "," || $0 == "\"" || $0.isNewline }
-    guard needsQuotes else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+  mutating func addEmpty() { text += "\n" }
+
+  private mutating func add(_ cell: String) {
+    guard cell.needsQuotes else {
+      text += cell
+      return
+    }
+    text += "\""
+    text += cell.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"")
+    text += "\""
+  }
+}
+
+extension String {
+  /// Whether a cell holds what would end it.
+  fileprivate var needsQuotes: Bool {
+    // Bytes are looked at first: finding characters takes longer than writing the cell.
+    let isPlain = utf8.allSatisfy { $0 >= 32 && $0 < 128 && $0 != 34 && $0 != 44 }
+    return !isPlain && contains { $0 == "," || $0 == "\"" || $0.isNewline }
   }
 }
