@@ -94,8 +94,9 @@ import Testing
       for index in 0..<others { Bars(values: [2, 2], label: "other \(index)", style: .ink) }
       Bars(values: [1, 2], label: "own", style: style)
     }
+    let paint = Paint(.paper, opacity: Theme.fovea.tints.ribs)
     return try figure.layout(measuring: FixedWidths()).commands.compactMap { command in
-      if case .stroke(let path, let stroke) = command, stroke.paint == Paint(.paper) {
+      if case .stroke(let path, let stroke) = command, stroke.paint == paint {
         path
       } else {
         nil

@@ -49,7 +49,8 @@ struct BarRibs {
         ribs.addLevel(at: y, from: bar.x, to: bar.maxX)
       }
     }
-    composer.stroke(ribs, Stroke(Paint(.paper), width: Self.width * scale))
+    let paint = Paint(.paper, opacity: composer.theme.tints.ribs)
+    composer.stroke(ribs, Stroke(paint, width: Self.width * scale))
   }
 }
 
