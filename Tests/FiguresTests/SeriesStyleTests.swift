@@ -88,15 +88,15 @@ import Testing
         + "Show them in several panels, or give some the style muted.")
   }
 
-  /// The lines of paper over the bars of a style and over its sample in the legend.
+  /// The pale lines over the bars of a style and over its sample in the legend.
   private func ribs(_ style: SeriesStyle, beside others: Int = 1) throws -> [Path] {
     let figure = Figure("bars", "Bars") {
       for index in 0..<others { Bars(values: [2, 2], label: "other \(index)", style: .ink) }
       Bars(values: [1, 2], label: "own", style: style)
     }
-    let paint = Paint(.paper, opacity: Theme.fovea.tints.ribs)
+    let strength = Theme.fovea.tints.ribs
     return try figure.layout(measuring: FixedWidths()).commands.compactMap { command in
-      if case .stroke(let path, let stroke) = command, stroke.paint == paint {
+      if case .stroke(let path, let stroke) = command, stroke.paint.opacity == strength {
         path
       } else {
         nil

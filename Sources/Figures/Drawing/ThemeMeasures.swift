@@ -43,8 +43,8 @@ extension Theme {
     public var minorLines = 0.5
     /// Points so many that they lie on each other.
     public var crowdedPoints = 0.6
-    /// The ribs of bars, paler than the gaps between bars, lest one bar look like two.
-    public var ribs = 0.45
+    /// The ribs of bars, darker than the gaps between bars, lest one bar look like two.
+    public var ribs = 0.5
     /// The slip of paper under a note.
     public var slip = 0.85
 

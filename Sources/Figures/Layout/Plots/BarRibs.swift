@@ -1,5 +1,6 @@
-/// Thin lines of paper over a bar, by which series of bars differ without their hues.
+/// Thin pale lines over a bar, by which series of bars differ without their hues.
 struct BarRibs {
+  private let role: ColorRole
   /// How many lines run along the bar.
   private let along: Int
   /// Whether lines cross the bar at equal distances from its beginning.
@@ -12,6 +13,7 @@ struct BarRibs {
 
   /// The first style is plain; no two of the others have the same ribs.
   init(_ style: SeriesStyle) {
+    role = style.role
     (along, crosses) =
       switch style {
       case .training, .series1, .ink, .muted: (0, false)
@@ -49,7 +51,7 @@ struct BarRibs {
         ribs.addLevel(at: y, from: bar.x, to: bar.maxX)
       }
     }
-    let paint = Paint(.paper, opacity: composer.theme.tints.ribs)
+    let paint = Paint(role, opacity: composer.theme.tints.ribs)
     composer.stroke(ribs, Stroke(paint, width: Self.width * scale))
   }
 }
