@@ -1,4 +1,7 @@
 extension Figure {
+  /// How many characters are set above or below a figure; more would be a page of text.
+  private static let longestText = 2000
+
   /// Checks that what belongs together fits together and that there is something to draw.
   ///
   /// - Throws: `FigureError` for the first contradiction.
@@ -11,6 +14,11 @@ extension Figure {
       idIsPlain && !id.isEmpty, "id", "is “\(id)”", "Use lower case letters, digits and hyphens.")
     try check(!title.isEmpty, "title", "is empty", "Say what there is to see.")
     for (field, text) in words { try check.isWritable(text, field) }
+    for (field, text) in [("title", title), ("subtitle", subtitle), ("dataOrigin", dataOrigin)] {
+      try check(
+        text.count <= Self.longestText, field, "has \(text.count) characters",
+        "Give at most \(Self.longestText); more belongs into the text around the figure.")
+    }
     try check(!panels.isEmpty, "panels", "there are none", "Give at least one panel.")
     try check(
       panels.count <= 256, "panels", "are \(panels.count)",

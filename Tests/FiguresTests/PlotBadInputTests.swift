@@ -43,7 +43,7 @@ import Testing
       .axis(.x, "rate", scale: .logarithmic)
     #expect(
       error(figure)
-        == "figure log, panels[0].x: has 1 places that are not above zero on a logarithmic axis. "
+        == "figure log, panels[0].x: has 1 place not above zero on a logarithmic axis. "
         + "Leave them out or use a linear axis.")
   }
 
@@ -76,6 +76,19 @@ import Testing
       error(figure)
         == "figure texts, panels[0].bars[0].texts: has 1 for 2 places. "
         + "Give one per place or none.")
+  }
+
+  @Test func `chosen styles leave fewer for the other series`() {
+    let figure = Figure("styles", "Styles") {
+      for style in SeriesStyle.categories.prefix(6) {
+        Line(x: [0, 1], y: [0, 1], label: style.rawValue, style: style)
+      }
+      for index in 0..<3 { Line(x: [0, 1], y: [0, 1], label: "further \(index)") }
+    }
+    #expect(
+      error(figure)
+        == "figure styles, panels[0].marks: hold 9 series, of which eight can be told apart. "
+        + "Show them in several panels, or give some the style muted.")
   }
 
   @Test func `a category named twice is refused`() {

@@ -50,6 +50,22 @@ import Testing
     #expect(points == 2)
   }
 
+  @Test(arguments: [
+    ([2, 2], "Mean of 2 runs with different seeds; bands reach from the least to the greatest"),
+    (
+      [1, 3], "Mean of 1 to 3 runs with different seeds; bands reach from the least to the greatest"
+    ),
+    ([1, 1], "A single run of each setting"),
+  ])
+  func `the subtitle of runs counts them`(runs: [Int], subtitle: String) throws {
+    let figure = try Figure.runsOverSeeds(
+      id: "runs", title: "Runs",
+      settings: runs.enumerated().map {
+        RunsOverSeeds("\($0.offset)", runs: Array(repeating: [1, 2], count: $0.element))
+      }, measure: Axis("accuracy"))
+    #expect(figure.subtitle == subtitle)
+  }
+
   @Test func `runs of unequal length are refused`() {
     let error = #expect(throws: FigureError.self) {
       try Figure.runsOverSeeds(

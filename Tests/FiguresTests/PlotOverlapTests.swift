@@ -74,7 +74,13 @@ import Testing
     }
     let wide = Figure("wide", "Wide numbers") { Line(x: x, y: x.map { $0 * 1e9 + 1e-5 }) }
       .axis(.x, Axis("x", range: 1e7...1.00001e7))
-    return [many, names, close, bars, across, full, crowd, wide]
+    let places = (0..<5).map { "\($0) " + String(repeating: "word ", count: 30) }
+    let wordy = Figure("wordy", "Names of many words") {
+      Bars(values: places.indices.map { Double($0 + 1) })
+    }
+    let below = wordy.axis(.x, Axis("name", categories: places))
+    let beside = wordy.axis(.y, Axis("name", categories: places))
+    return [many, names, close, bars, across, full, crowd, wide, below, beside]
   }
 
   private struct Box {

@@ -66,14 +66,14 @@ import Testing
   }
 
   @Test func `long names of categories stand upright and are cut`() throws {
-    let names = (0..<12).map { "network number \($0) with a long name" }
+    let names = (0..<12).map { "network number \($0) with a name that is longer than three lines" }
     let figure = Figure("names", "Names") { Bars(values: names.indices.map { Double($0 + 1) }) }
       .axis(.x, Axis("", categories: names))
     let upright = try figure.layout(measuring: FixedWidths()).commands.compactMap { command in
       if case .text(let run) = command, run.direction == .upward { run } else { nil }
     }
-    #expect(upright.count == 12)
-    #expect(upright.allSatisfy { $0.text.hasSuffix("…") })
+    #expect(upright.count == 12 * 3)
+    #expect(upright.count { $0.text.hasSuffix("…") } == 12)
   }
 
   @Test func `a hundred categories are thinned at equal distances`() throws {

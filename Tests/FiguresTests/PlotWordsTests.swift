@@ -84,6 +84,18 @@ import Testing
     #expect(figure.alternativeText.hasSuffix("One value lies beyond the axes."))
   }
 
+  @Test func `many series of bars are summed up by their extremes`() {
+    let figure = Figure("many", "Many") {
+      for index in 0..<4 {
+        Bars(values: [Double(9 - index), 1, Double(index)], label: "s\(index)")
+      }
+    }
+    .axis(.x, Axis("model", categories: ["a", "b", "c"])).axis(.y, "error")
+    #expect(
+      figure.alternativeText
+        == "4 series of error: “s0” is highest with 9 for a and “s0” lowest with 0 for c.")
+  }
+
   @Test func `many series are summed up`() {
     let figure = Figure("many", "Many") {
       for index in 0..<6 { Line(x: [0, 1], y: [0, Double(index)], label: "s\(index)") }

@@ -87,4 +87,33 @@ import Testing
         == "figure many, panels[0].marks: hold 9 series, of which eight can be told apart. "
         + "Show them in several panels, or give some the style muted.")
   }
+
+  /// The pale lines over the bars of a style and over its sample in the legend.
+  private func ribs(_ style: SeriesStyle, beside others: Int = 1) throws -> [Path] {
+    let figure = Figure("bars", "Bars") {
+      for index in 0..<others { Bars(values: [2, 2], label: "other \(index)", style: .ink) }
+      Bars(values: [1, 2], label: "own", style: style)
+    }
+    let strength = Theme.fovea.tints.ribs
+    return try figure.layout(measuring: FixedWidths()).commands.compactMap { command in
+      if case .stroke(let path, let stroke) = command, stroke.paint.opacity == strength {
+        path
+      } else {
+        nil
+      }
+    }
+  }
+
+  @Test func `bars of several series differ in more than their hue`() throws {
+    let all = try SeriesStyle.categories.map { try ribs($0) }
+    #expect(all[0].isEmpty)
+    for (index, one) in all.enumerated() {
+      #expect(!all[(index + 1)...].contains(one))
+    }
+    #expect(try ribs(.training) != ribs(.validation))
+  }
+
+  @Test func `bars of a single series are plain`() throws {
+    #expect(try ribs(.series2, beside: 0).isEmpty)
+  }
 }

@@ -19,6 +19,16 @@ public struct Theme: Equatable, Codable, Sendable {
 
   public var curveWidth = 2.0
   public var hairline = 1.0
+  /// The rim of paper around markers.
+  public var markerRim = 2.0
+  /// The signs for places without a value.
+  public var gapSignWidth = 1.25
+  /// The strokes and gaps of lines that mark a level or a place.
+  public var ruleDash = [2.0, 3.0]
+  /// The thickness of a colour bar.
+  public var colorBarThickness = 10.0
+  public var gaps = Gaps()
+  public var tints = Tints()
   /// The gap between neighbouring images and cells.
   public var imageGap = 2.0
   /// The least space between two panels.

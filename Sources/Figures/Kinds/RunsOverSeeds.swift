@@ -44,12 +44,10 @@ extension Figure {
             x: x, lower: columns.map { extreme($0, min) }, upper: columns.map { extreme($0, max) },
             label: setting.name)))
     }
-    let seeds = settings.map(\.runs.count).max() ?? 0
     let figure = Figure(
       id: id, kind: .plot, title: title,
       subtitle: subtitle.isEmpty
-        ? "Mean of \(seeds) runs with different seeds; bands reach from the least to the greatest"
-        : subtitle,
+        ? Self.spread(of: settings.map(\.runs.count)) : subtitle,
       caption: caption, dataOrigin: dataOrigin,
       panels: [
         Panel(
@@ -58,6 +56,14 @@ extension Figure {
       ])
     try figure.validate()
     return figure
+  }
+
+  /// Says what lines and bands show of so many runs of each setting.
+  private static func spread(of runs: [Int]) -> String {
+    let (least, most) = (runs.min() ?? 0, runs.max() ?? 0)
+    guard most > 1 else { return "A single run of each setting" }
+    let count = least == most ? "\(most)" : "\(least) to \(most)"
+    return "Mean of \(count) runs with different seeds; bands reach from the least to the greatest"
   }
 
   /// Not a number when one of the runs has none, so that the gap shows.

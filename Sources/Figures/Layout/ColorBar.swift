@@ -10,8 +10,6 @@ struct ColorBar {
   /// What stands at the ends instead of numbers, where the bar speaks for several scales.
   var endTexts: [String]?
 
-  private static let thickness = 10.0
-
   /// A bar of natural width with its title beside it, or below where the drawing ends too soon.
   ///
   /// - Parameters:
@@ -23,7 +21,7 @@ struct ColorBar {
   static func fitting(_ scale: ColorScale, left: Double, _ composer: Composer) throws -> ColorBar {
     let bar = ColorBar(scale: scale, titlePlace: .beside)
     let title = try composer.width(of: scale.title, composer.theme.note)
-    let right = left + bar.naturalWidth(composer) + 12 + title
+    let right = left + bar.naturalWidth(composer) + composer.theme.gaps.colorBarTitle + title
     return right <= composer.innerWidth ? bar : ColorBar(scale: scale, titlePlace: .below)
   }
 
@@ -33,7 +31,7 @@ struct ColorBar {
 
   func height(_ composer: Composer) -> Double {
     let theme = composer.theme
-    let ticks = ColorBar.thickness + 6 + theme.tick.size
+    let ticks = theme.colorBarThickness + theme.gaps.besideColorBar + theme.tick.size
     return titlePlace == .below ? ticks + Double(lines.count) * theme.note.lineHeight : ticks
   }
 
@@ -41,16 +39,18 @@ struct ColorBar {
   ///
   /// - Returns: the height of the lower edge, in points.
   func draw(at origin: Point, width: Double, into composer: inout Composer) throws -> Double {
-    let frame = Rectangle(x: origin.x, y: origin.y, width: width, height: ColorBar.thickness)
+    let theme = composer.theme
+    let frame = Rectangle(
+      x: origin.x, y: origin.y, width: width, height: theme.colorBarThickness)
     drawStrip(frame, into: &composer)
     try drawTicks(frame, into: &composer)
-    let theme = composer.theme
     switch titlePlace {
     case .beside:
       try composer.text(
-        scale.title, centeredAt: frame.midY, x: frame.maxX + 12, theme.note, Paint(.muted))
+        scale.title, centeredAt: frame.midY, x: frame.maxX + theme.gaps.colorBarTitle, theme.note,
+        Paint(.muted))
     case .below:
-      var baseline = frame.maxY + 6 + theme.tick.size - 3
+      var baseline = frame.maxY + theme.gaps.besideColorBar + theme.tick.size - 3
       for line in lines {
         baseline += theme.note.lineHeight
         try composer.text(
@@ -88,13 +88,14 @@ struct ColorBar {
 
   private func drawTicks(_ frame: Rectangle, into composer: inout Composer) throws {
     let style = composer.theme.tick
+    let gap = composer.theme.gaps.besideColorBar
     if let endTexts {
       for (text, anchor) in zip(endTexts, [TextAnchor.start, .end]) {
         try composer.text(
           text,
           at: Point(
             x: anchor == .start ? frame.x : frame.maxX,
-            y: frame.maxY + 6 + style.capitalHeight),
+            y: frame.maxY + gap + style.capitalHeight),
           style, Paint(.muted), anchor: anchor)
       }
       return
@@ -110,14 +111,14 @@ struct ColorBar {
       }
       // A group is named as a whole or not at all, so that signed bars stay symmetric.
       let collides = places.contains { place in
-        taken.contains { $0.overlaps(place.lowerBound - 6...place.upperBound + 6) }
+        taken.contains { $0.overlaps(place.lowerBound - gap...place.upperBound + gap) }
       }
       guard !collides else { continue }
       taken += places
       for (value, place) in zip(group, places) {
         try composer.text(
           scale.text(of: value),
-          at: Point(x: place.lowerBound, y: frame.maxY + 6 + style.capitalHeight), style,
+          at: Point(x: place.lowerBound, y: frame.maxY + gap + style.capitalHeight), style,
           Paint(.muted))
       }
     }

@@ -35,7 +35,8 @@ extension PanelGrid {
     return best
   }
 
-  private func fits(_ available: Size) -> Bool {
+  /// Whether everything has its place in this room.
+  func fits(_ available: Size) -> Bool {
     room.width >= Self.leastBody && room.height >= Self.leastBody
       && body.width <= room.width + Self.tolerance && body.height <= room.height + Self.tolerance
       && size.height <= available.height + Self.tolerance

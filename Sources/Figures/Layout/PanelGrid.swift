@@ -8,27 +8,46 @@ struct PanelGrid {
   /// What a panel's body may fill, in points.
   let room: Size
   private let gutter: Double
+  /// How many lines the panels' titles may have.
+  private let titleLines: Int
   private let titleHeight: Double
   private let bar: ColorBar?
   /// What all panels and the shared colour bar need, in points.
   let size: Size
 
-  private static let gapAboveBar = 16.0
-
   /// Places a figure's panels in columns; the height of what is available may be infinite.
+  ///
+  /// Titles get further lines as long as they need them and the panels fit all the same.
   init(_ figure: Figure, columns: Int, within available: Size, composer: Composer) throws {
+    try self.init(
+      figure, columns: columns, titleLines: 1, within: available, composer: composer)
+    while titleLines < PanelTitle.mostLines, try mostTitleLines(composer) > titleLines {
+      let next = try PanelGrid(
+        figure, columns: columns, titleLines: titleLines + 1, within: available,
+        composer: composer)
+      guard next.fits(available) || !fits(available) else { break }
+      self = next
+    }
+  }
+
+  private init(
+    _ figure: Figure, columns: Int, titleLines: Int, within available: Size, composer: Composer
+  ) throws {
     self.figure = figure
     self.columns = columns
+    self.titleLines = titleLines
     let theme = composer.theme
     gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
     bar = figure.sharedBar
-    let barHeight = bar.map { Self.gapAboveBar + $0.height(composer) } ?? 0
+    let barHeight = bar.map { theme.gaps.aboveColorBar + $0.height(composer) } ?? 0
     let rows = Double((figure.panels.count + columns - 1) / columns)
     let slot = Size(
       width: (available.width - Double(columns - 1) * gutter) / Double(columns),
       height: ((available.height - barHeight - (rows - 1) * gutter) / rows).rounded(.down))
-    let hasTitles = figure.panels.contains { !$0.title.isEmpty }
-    titleHeight = hasTitles ? (theme.panelTitle.capitalHeight + 10).rounded() : 0
+    let hasTitles = figure.panels.contains { !$0.title.isEmpty || !$0.unit.isEmpty }
+    let titles =
+      theme.panelTitle.capitalHeight + Double(titleLines - 1) * theme.panelTitle.lineHeight
+    titleHeight = hasTitles ? (titles + theme.gaps.belowPanelTitle).rounded() : 0
     layouts = figure.panelLayouts(
       slot: Size(width: slot.width, height: slot.height - titleHeight))
     var insets = Insets()
@@ -67,15 +86,15 @@ struct PanelGrid {
   /// - Returns: the height of the lower edge, in points.
   func draw(at origin: Point, into composer: inout Composer) throws -> Double {
     let title = composer.theme.panelTitle
+    let lastLine = title.capitalHeight + Double(titleLines - 1) * title.lineHeight
     let step = Size(
-      width: (insets.left + body.width + insets.right + gutter).rounded(),
+      width: columnStep,
       height: (titleHeight + insets.top + body.height + insets.bottom).rounded(.up) + gutter)
     for (index, (panel, layout)) in zip(figure.panels, layouts).enumerated() {
       let x = origin.x + Double(index % columns) * step.width
       let y = origin.y + Double(index / columns) * step.height
-      try draw(
-        panel, titleAt: Point(x: x, y: y + title.capitalHeight), within: step.width - 8,
-        into: &composer)
+      try PanelTitle(panel, within: titleRoom, lines: titleLines, composer)
+        .draw(at: Point(x: x, y: y + lastLine), into: &composer)
       let frame = Rectangle(
         x: x + insets.left, y: y + titleHeight + insets.top, width: body.width,
         height: body.height)
@@ -85,20 +104,23 @@ struct PanelGrid {
     let bottom = origin.y + Double(rows) * step.height - gutter
     guard let bar else { return bottom }
     return try bar.draw(
-      at: Point(x: origin.x + insets.left, y: bottom + Self.gapAboveBar),
+      at: Point(x: origin.x + insets.left, y: bottom + composer.theme.gaps.aboveColorBar),
       width: bar.naturalWidth(composer), into: &composer)
   }
 
-  private func draw(
-    _ panel: Panel, titleAt origin: Point, within room: Double,
-    into composer: inout Composer
-  ) throws {
-    let theme = composer.theme
-    let title = try composer.shortened(panel.title, theme.panelTitle, within: room)
-    try composer.text(title, at: origin, theme.panelTitle)
-    let after = try composer.width(of: title + "  ", theme.panelTitle)
-    try composer.text(
-      panel.unit, at: Point(x: origin.x + after, y: origin.y), theme.label, Paint(.muted))
+  /// The distance of neighbouring panels' left edges.
+  private var columnStep: Double {
+    (insets.left + body.width + insets.right + gutter).rounded()
+  }
+
+  /// Titles keep this distance from each other, in points.
+  private static let betweenTitles = 8.0
+
+  private var titleRoom: Double { max(columnStep - Self.betweenTitles, 1) }
+
+  /// How many lines the longest title would have.
+  private func mostTitleLines(_ composer: Composer) throws -> Int {
+    try figure.panels.map { try PanelTitle($0, within: titleRoom, composer).lines.count }.max() ?? 0
   }
 }
 

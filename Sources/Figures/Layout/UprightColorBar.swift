@@ -2,33 +2,31 @@
 struct UprightColorBar {
   var scale: ColorScale
 
-  private static let thickness = 10.0
-  private static let gap = 6.0
   /// How many steps of one colour show as a gradient.
   private static let steps = 64
 
   /// The title runs upward at the left of the strip, the numbers stand at its right.
   func width(_ composer: Composer) throws -> Double {
-    titleWidth(composer) + Self.thickness + Self.gap
+    titleWidth(composer) + composer.theme.colorBarThickness + composer.theme.gaps.besideColorBar
       + (try composer.widest(scale.ticks.joined().map(scale.text), composer.theme.tick))
   }
 
   /// Draws the bar with its upper left corner at a point.
   func draw(at origin: Point, height: Double, into composer: inout Composer) throws {
+    let theme = composer.theme
     let frame = Rectangle(
-      x: origin.x + titleWidth(composer), y: origin.y, width: Self.thickness,
+      x: origin.x + titleWidth(composer), y: origin.y, width: theme.colorBarThickness,
       height: height)
     drawStrip(frame, into: &composer)
-    let theme = composer.theme
     let title = try composer.shortened(scale.title, theme.note, within: frame.height)
     try composer.text(
-      title, at: Point(x: frame.x - Self.gap, y: frame.maxY), theme.note, Paint(.muted),
-      direction: .upward)
+      title, at: Point(x: frame.x - theme.gaps.besideColorBar, y: frame.maxY), theme.note,
+      Paint(.muted), direction: .upward)
     try drawTicks(frame, into: &composer)
   }
 
   private func titleWidth(_ composer: Composer) -> Double {
-    scale.title.isEmpty ? 0 : composer.theme.note.size + Self.gap
+    scale.title.isEmpty ? 0 : composer.theme.note.size + composer.theme.gaps.besideColorBar
   }
 
   private func drawStrip(_ frame: Rectangle, into composer: inout Composer) {
@@ -62,7 +60,8 @@ struct UprightColorBar {
       taken += places.map { $0 - height / 2...$0 + height / 2 }
       for (value, place) in zip(group, places) {
         try composer.text(
-          scale.text(of: value), centeredAt: place, x: frame.maxX + Self.gap, style, Paint(.muted))
+          scale.text(of: value), centeredAt: place,
+          x: frame.maxX + composer.theme.gaps.besideColorBar, style, Paint(.muted))
       }
     }
   }

@@ -24,7 +24,7 @@ extension Plot: PanelValue {
     let extent = PlotExtent(self)
     try check(
       extent.hiddenPlaces == 0, "x",
-      "has \(extent.hiddenPlaces) places that are not above zero on a logarithmic axis",
+      "has \(counted(extent.hiddenPlaces, "place")) not above zero on a logarithmic axis",
       "Leave them out or use a linear axis.")
     try x.validate(extent.horizontal, check.at("x"))
     try y.validate(extent.vertical, check.at("y"))
@@ -72,7 +72,8 @@ extension Plot: PanelValue {
 
 extension Axis {
   fileprivate func validate(_ check: FieldCheck) throws(FigureError) {
-    try check.places(including + limits, "including")
+    try check.places(including, "including")
+    try check.places(limits, "limits")
     if let range {
       try check.places([range.lowerBound, range.upperBound], "range")
       try check(

@@ -106,7 +106,8 @@ struct AxisWords {
     guard axis.format == .percent else { return numberText(value) }
     // Only what was given in whole percent is written so.
     let isWhole = axis.decimals == 0 && (value * 100 - (value * 100).rounded()).magnitude < 1e-9
-    return percentText(value, places: isWhole ? 0 : max(1, axis.decimals))
+    let places = knownDecimals(max(1, axis.decimals), upTo: value.magnitude * 100)
+    return percentText(value, places: isWhole ? 0 : places)
   }
 
   /// Such as “epoch 6”.

@@ -37,9 +37,6 @@ struct Described {
     default: return nil
     }
   }
-
-  /// The name and value at the end, for a summary of many series.
-  var last: (label: String, y: Double)? { points.last.map { (label, $0.y) } }
 }
 
 /// The values that are known, from left to right; those at one place keep their order.

@@ -24,7 +24,7 @@ struct PlotWords {
     let sentences =
       described.count <= Self.told
       ? described.map { sentence($0) }
-      : [summary(of: described.compactMap(\.last), described.count)]
+      : [summary]
     let known = described.isEmpty ? ["A plot of \(y.name) over \(x.name)."] : sentences
     return (known + hidden).joined(separator: " ")
   }
@@ -82,14 +82,22 @@ extension PlotWords {
       + "lowest \(value.text(low.y)) for \(place.place(low.x))."
   }
 
-  private func summary(of ends: [(label: String, y: Double)], _ count: Int) -> String {
-    let value = plot.y.isCategorical ? x : y
+  /// Many series: how lines end, or the extremes of what has no end.
+  private var summary: String {
+    let (place, value) = plot.y.isCategorical ? (y, x) : (x, y)
     let noun = value.noun.isEmpty ? "values" : value.noun
-    guard let low = ends.min(by: { $0.y < $1.y }), let high = ends.max(by: { $0.y < $1.y }) else {
-      return "\(count) series of \(noun)."
+    let isOfLines = described.allSatisfy { $0.form == .line }
+    let told = described.flatMap { series in
+      (isOfLines ? series.points.suffix(1) : series.points[...]).map { (series.label, $0.x, $0.y) }
     }
-    return "\(count) series of \(noun): at the end “\(high.label)” is highest with "
-      + "\(value.text(high.y)) and “\(low.label)” lowest with \(value.text(low.y))."
+    guard let low = told.min(by: { $0.2 < $1.2 }), let high = told.max(by: { $0.2 < $1.2 }) else {
+      return "\(described.count) series of \(noun)."
+    }
+    func text(_ found: (String, Double, Double)) -> String {
+      value.text(found.2) + (isOfLines ? "" : " for \(place.place(found.1))")
+    }
+    return "\(described.count) series of \(noun): \(isOfLines ? "at the end " : "")“\(high.0)” is "
+      + "highest with \(text(high)) and “\(low.0)” lowest with \(text(low))."
   }
 
   /// All numbers of a short series; extremes and some points of a long one.
@@ -136,7 +144,10 @@ extension PlotWords {
   }
 
   private var notes: [String] {
-    plot.marks.compactMap { $0.value as? Note }.prefix(Self.most).map { note in
+    let shown = plot.marks.compactMap { $0.value as? Note }.filter {
+      plot.x.range?.contains($0.x) ?? true && plot.y.range?.contains($0.y) ?? true
+    }
+    return shown.prefix(Self.most).map { note in
       "Beside \(x.place(note.x)), \(y.text(note.y)) stands “\(note.text)”."
     }
   }

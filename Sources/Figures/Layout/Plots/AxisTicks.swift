@@ -24,8 +24,10 @@ extension Axis {
     if format == .count && range == nil && !isEnclosing {
       // Bars reach half their width beyond the first and the last count.
       let (first, last) = (extent.lowerBound.rounded(.up), extent.upperBound.rounded(.down))
-      let ticks = Ticks.counting(from: first, to: last, limit: limit)
-      return AxisTicks(ticks: texts(of: ticks), domain: extent)
+      if first <= last {
+        let ticks = Ticks.counting(from: first, to: last, limit: limit)
+        return AxisTicks(ticks: texts(of: ticks), domain: extent)
+      }
     }
     return linearTicks(extent, limit, isEnclosing)
   }

@@ -1,7 +1,7 @@
 extension Band: SeriesMark {
   static var plural: String { "bands" }
 
-  var sample: LegendSample { .area(opacity: 0.3) }
+  var sample: LegendSample { .area }
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(x.count, lower.count, "lower")
@@ -54,7 +54,7 @@ extension Band: SeriesMark {
       }
     }
     finish()
-    composer.fill(area, Paint(paintedStyle.role, opacity: 0.18))
+    composer.fill(area, Paint(paintedStyle.role, opacity: composer.theme.tints.band))
   }
 
   private func trimmed(_ edge: [Point], _ frame: PlotFrame) -> [Point] {

@@ -1,7 +1,7 @@
 extension Bars: SeriesMark {
   static var plural: String { "bars" }
 
-  var sample: LegendSample { .area(opacity: 1) }
+  var sample: LegendSample { .bar }
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(places.count, values.count, "values")
@@ -47,6 +47,7 @@ extension Bars: SeriesMark {
       if let bar = bar(place, value, in: frame) { path.add(bar) }
     }
     composer.fill(path, Paint(paintedStyle.role))
+    if frame.bar.isOneOfSeveral { drawRibs(in: frame, into: &composer) }
     let room = frame.barsRunAcross ? .infinity : frame.bar.textWidth
     let height = frame.barsRunAcross ? frame.bar.width + 1 : .infinity
     guard try composer.widest(texts, composer.theme.tick) <= room,
@@ -58,13 +59,21 @@ extension Bars: SeriesMark {
     }
   }
 
+  private func drawRibs(in frame: PlotFrame, into composer: inout Composer) {
+    let ribs = BarRibs(paintedStyle)
+    for (place, value) in zip(places, values) {
+      guard let bar = bar(place, value, in: frame) else { continue }
+      ribs.draw(over: bar, runsAcross: frame.barsRunAcross, into: &composer)
+    }
+  }
+
   /// Sets a bar's text beyond the end that is not at zero, or inside it at the plot's edge.
   private func draw(
     _ text: String, at bar: Rectangle, isNegative: Bool, in frame: PlotFrame,
     into composer: inout Composer
   ) throws {
     let style = composer.theme.tick
-    let (gap, body) = (6.0, frame.body)
+    let (gap, body) = (composer.theme.gaps.barText, frame.body)
     if frame.barsRunAcross {
       let length = gap + (try composer.width(of: text, style))
       let isInside = isNegative && bar.x - length < body.x
@@ -84,17 +93,31 @@ extension Bars: SeriesMark {
 
   private func bar(_ place: Double, _ value: Double?, in frame: PlotFrame) -> Rectangle? {
     let (along, across) = frame.barsRunAcross ? (frame.y, frame.x) : (frame.x, frame.y)
-    guard let value, let end = across.place(of: value) else { return nil }
+    guard let value, let end = across.place(of: value), along.place(of: place) != nil else {
+      return nil
+    }
     let middle = along(place) + frame.bar.offset
     let half = frame.bar.width / 2
     let body = frame.body
     if frame.barsRunAcross {
       let (from, to) = (across.base, min(max(end, body.x), body.maxX))
       return Rectangle(
-        x: min(from, to), y: middle - half, width: (to - from).magnitude, height: 2 * half)
+        x: min(from, to), y: middle - half, width: (to - from).magnitude, height: 2 * half
+      ).cut(to: body)
     }
     let (from, to) = (across.base, min(max(end, body.y), body.maxY))
     return Rectangle(
-      x: middle - half, y: min(from, to), width: 2 * half, height: (to - from).magnitude)
+      x: middle - half, y: min(from, to), width: 2 * half, height: (to - from).magnitude
+    ).cut(to: body)
+  }
+}
+
+extension Rectangle {
+  /// The part within another rectangle; none where they do not meet.
+  fileprivate func cut(to other: Rectangle) -> Rectangle? {
+    let (left, top) = (max(x, other.x), max(y, other.y))
+    let (right, bottom) = (min(maxX, other.maxX), min(maxY, other.maxY))
+    guard left < right, top <= bottom else { return nil }
+    return Rectangle(x: left, y: top, width: right - left, height: bottom - top)
   }
 }

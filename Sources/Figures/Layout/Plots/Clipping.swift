@@ -17,9 +17,10 @@ extension Rectangle {
       }
     }
     guard from <= to else { return nil }
+    // Ends within the rectangle stay as they are: who joins segments compares them.
     return (
-      Point(x: start.x + from * dx, y: start.y + from * dy),
-      Point(x: start.x + to * dx, y: start.y + to * dy)
+      from == 0 ? start : Point(x: start.x + from * dx, y: start.y + from * dy),
+      to == 1 ? end : Point(x: start.x + to * dx, y: start.y + to * dy)
     )
   }
 

@@ -8,12 +8,18 @@ struct GapLayout {
   var isOfBars = false
 
   private let reach = 3.0
+  private static let slack = 0.01
 
   func draw(in frame: PlotFrame, into composer: inout Composer) {
+    let body = frame.body
+    // What rounding adds to a place at the very edge does not put it beyond.
+    let sides =
+      frame.barsRunAcross
+      ? body.y - Self.slack...body.maxY + Self.slack : body.x - Self.slack...body.maxX + Self.slack
     let middles = places.compactMap {
       frame.barsRunAcross ? frame.y.place(of: $0) : frame.x.place(of: $0)
     }
-    .map { frame.bar.offset + $0 }.sorted()
+    .filter(sides.contains).map { frame.bar.offset + $0 }.sorted()
     let row = reach + 4 + Double(frame.gapRow) * (2 * reach + 3)
     var signs = Path()
     for run in runs(middles) {
@@ -26,7 +32,7 @@ struct GapLayout {
         signs.addLine(to: place(run.upperBound, row, frame))
       }
     }
-    composer.stroke(signs, Stroke(paint, width: 1.25))
+    composer.stroke(signs, Stroke(paint, width: composer.theme.gapSignWidth))
   }
 
   /// Neighbouring places are one gap.
@@ -83,5 +89,11 @@ extension Plot {
 
   var series: [any SeriesMark] { marks.compactMap { $0.value as? any SeriesMark } }
 
-  var rules: [Rule] { marks.compactMap { $0.value as? Rule } }
+  /// The rules that lie within the axes.
+  var rules: [Rule] {
+    marks.compactMap { $0.value as? Rule }.filter {
+      let axis = $0.isHorizontal ? y : x
+      return axis.shows($0.value) && axis.range?.contains($0.value) ?? true
+    }
+  }
 }

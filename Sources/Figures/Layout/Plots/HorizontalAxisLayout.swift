@@ -5,41 +5,51 @@ struct HorizontalAxisLayout {
   /// Whether names stand upright because they have no room side by side; decided once, for the
   /// room below the plot depends on it.
   let isTurned: Bool
+  /// The names of categories as they stand there.
+  private let names: CategoryNames
+  /// How far texts may reach beyond the plot's right side, in points.
+  private let roomAtRight: Double
   /// Whether the axis begins and ends on ticks, as it must where bars are measured along it.
   let isEnclosing: Bool
 
-  /// Keeps markers off the edges of the plot.
-  static let edge = 8.0
-  private let gap = 8.0
+  /// How long an upright line of a name may be, in sizes of its letters.
+  private static let longestUpright = 9.0
+  /// How long the short strokes at numbers are, in points.
+  private static let tickLength = 4.0
 
   /// Decides how names stand when the plot will be about so many points wide.
   init(
     _ axis: Axis, _ extent: ClosedRange<Double>?, isEnclosing: Bool, width: Double,
-    _ composer: Composer
+    roomAtRight: Double, _ composer: Composer
   ) throws {
     (self.axis, self.extent, self.isEnclosing) = (axis, extent, isEnclosing)
-    let names = axis.categories
-    let spacing = width / Double(max(names.count, 1))
-    let widest = try composer.widest(names, composer.theme.tick)
-    let isWordy = names.contains { $0.count > 4 }
-    isTurned =
-      widest + Self.spacing(composer) > spacing
-      && (isWordy || spacing > composer.theme.tick.size * 1.4)
+    self.roomAtRight = roomAtRight
+    let style = composer.theme.tick
+    let spacing = width / Double(max(axis.categories.count, 1))
+    let room = spacing - Self.spacing(composer)
+    let isWordy = axis.categories.contains { $0.count > 4 }
+    let level = try CategoryNames(
+      axis.categories, within: isWordy ? room : .infinity, composer)
+    let fits = try level.isWhole && level.width(composer) <= room
+    isTurned = !fits && (isWordy || spacing > style.size * 1.4)
+    names =
+      isTurned
+      ? try CategoryNames(
+        axis.categories, within: style.size * Self.longestUpright,
+        lines: min(CategoryNames.mostLines, style.lines(within: spacing)), composer)
+      : level
   }
 
   /// The room below the plot, with the axis's title.
   func height(_ composer: Composer) throws -> Double {
     let theme = composer.theme
-    let texts =
-      isTurned
-      ? try composer.widest(axis.categories.map { try turned($0, composer) }, theme.tick)
-      : theme.tick.size
-    return gap + texts + (axis.title.isEmpty ? 0 : theme.label.lineHeight + 2)
+    let texts = isTurned ? try names.width(composer) : theme.tick.height(ofLines: names.most)
+    return theme.gaps.lowerTicks + texts + (axis.title.isEmpty ? 0 : theme.label.lineHeight + 2)
   }
 
   /// The scale between two edges, with as many ticks as have room.
   func scale(from left: Double, to right: Double, _ composer: Composer) throws -> PlotScale {
-    let edge = axis.isCategorical || isEnclosing ? 0 : Self.edge
+    let edge = edge(composer)
     let most = max(
       2, axis.format == .count ? Int((right - left) / 26) : min(7, Int((right - left) / 40)))
     var scale = scale(left + edge, right - edge, limit: most)
@@ -51,33 +61,42 @@ struct HorizontalAxisLayout {
   }
 
   func draw(
-    _ scale: PlotScale, below body: Rectangle, title: Bool = true, into composer: inout Composer
+    _ scale: PlotScale, below body: Rectangle, into composer: inout Composer
   ) throws {
     let theme = composer.theme
     var path = Path()
-    let baseline = body.maxY + gap + theme.tick.capitalHeight
     for tick in scale.ticks.ticks where !axis.isCategorical {
       path.move(to: Point(x: scale(tick.value), y: body.maxY))
-      path.addLine(to: Point(x: scale(tick.value), y: body.maxY + 4))
+      path.addLine(to: Point(x: scale(tick.value), y: body.maxY + Self.tickLength))
     }
     for tick in try named(scale, composer) {
-      let x = scale(tick.value)
-      if isTurned {
-        try composer.text(
-          try turned(tick.text, composer),
-          at: Point(x: x + theme.tick.capitalHeight / 2, y: body.maxY + gap - 1), theme.tick,
-          Paint(.muted), anchor: .end, direction: .upward)
-      } else {
-        try composer.text(
-          tick.text + tick.suffix, at: Point(x: x, y: baseline), theme.tick, Paint(.muted),
-          anchor: .middle)
-      }
+      let lines = lines(of: tick)
+      let x = try middle(of: lines, at: tick, scale, composer)
+      try draw(lines, at: x, below: body, into: &composer)
     }
     composer.stroke(path, Stroke(Paint(.muted), width: theme.hairline))
     try composer.text(
       composer.shortened(axis.title, theme.label, within: body.width + 40),
       at: Point(x: body.midX, y: body.maxY + (try height(composer)) - theme.label.size * 0.22),
       theme.label, Paint(.muted), anchor: .middle)
+  }
+
+  private func draw(
+    _ lines: [String], at x: Double, below body: Rectangle, into composer: inout Composer
+  ) throws {
+    let (style, gap) = (composer.theme.tick, composer.theme.gaps.lowerTicks)
+    for (index, line) in lines.enumerated() {
+      if isTurned {
+        let shift = (Double(index) - Double(lines.count - 1) / 2) * style.lineHeight
+        try composer.text(
+          line, at: Point(x: x + style.capitalHeight / 2 + shift, y: body.maxY + gap - 1), style,
+          Paint(.muted), anchor: .end, direction: .upward)
+      } else {
+        let baseline = body.maxY + gap + style.capitalHeight + Double(index) * style.lineHeight
+        try composer.text(
+          line, at: Point(x: x, y: baseline), style, Paint(.muted), anchor: .middle)
+      }
+    }
   }
 
   /// The ticks whose texts do not touch, beginning with the last, which carries the unit.
@@ -87,9 +106,10 @@ struct HorizontalAxisLayout {
     var kept: [AxisTicks.Tick] = []
     let ticks = axis.isCategorical ? try everySoMany(scale, composer) : scale.ticks.ticks
     for tick in ticks.reversed() {
-      let x = scale(tick.value)
+      let lines = lines(of: tick)
+      let x = try middle(of: lines, at: tick, scale, composer)
       let half =
-        isTurned ? style.size * 0.6 : try composer.width(of: tick.text + tick.suffix, style) / 2
+        try isTurned ? uprightWidth(lines.count, style) / 2 : composer.widest(lines, style) / 2
       guard x + half <= free else { continue }
       free = x - half - (isTurned ? 0 : Self.spacing(composer))
       kept.append(tick)
@@ -107,10 +127,25 @@ struct HorizontalAxisLayout {
     let distance = scale(1) - scale(0)
     let widest =
       isTurned
-      ? style.size * 1.2 : try composer.widest(ticks.map(\.text), style) + Self.spacing(composer)
+      ? uprightWidth(names.most, style) : try names.width(composer) + Self.spacing(composer)
     let wanted = max(1, (widest / distance - 1e-6).rounded(.up))
     let every = Int(min(wanted, Double(ticks.count)))
     return ticks.enumerated().filter { $0.offset % every == 0 }.map(\.element)
+  }
+
+  /// Where a tick's text stands: below the tick, or as far to the left as it must to be whole.
+  private func middle(
+    of lines: [String], at tick: AxisTicks.Tick, _ scale: PlotScale, _ composer: Composer
+  ) throws -> Double {
+    let place = scale(tick.value)
+    guard !isTurned else { return place }
+    let right = scale(scale.ticks.domain.upperBound) + edge(composer) + roomAtRight
+    return min(place, right - (try composer.widest(lines, composer.theme.tick)) / 2)
+  }
+
+  /// Between the plot's sides and the ends of the axis.
+  private func edge(_ composer: Composer) -> Double {
+    axis.isCategorical || isEnclosing ? 0 : composer.theme.gaps.plotSides
   }
 
   private func scale(_ left: Double, _ right: Double, limit: Int) -> PlotScale {
@@ -119,9 +154,14 @@ struct HorizontalAxisLayout {
       to: max(left, right))
   }
 
-  private func turned(_ name: String, _ composer: Composer) throws -> String {
-    try composer.shortened(
-      name, composer.theme.tick, within: composer.theme.tick.size * 9)
+  /// What stands at a tick: a number, or the lines of a category's name.
+  private func lines(of tick: AxisTicks.Tick) -> [String] {
+    axis.isCategorical ? names.lines[Int(tick.value)] : [tick.text + tick.suffix]
+  }
+
+  /// How much of the axis upright lines take, with the space between names.
+  private func uprightWidth(_ lines: Int, _ style: TextStyle) -> Double {
+    style.height(ofLines: lines) + style.size * 0.2
   }
 
   /// The least space between two texts.

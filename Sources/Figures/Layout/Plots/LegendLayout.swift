@@ -4,8 +4,6 @@ struct LegendLayout {
   /// The width in points that rows may fill.
   let width: Double
 
-  private let gap = 18.0
-
   func height(_ composer: Composer) throws -> Double {
     let rows = (try places(composer).last?.row ?? -1) + 1
     return Double(rows) * rowHeight(composer) + (rows > 0 ? 4 : 0)
@@ -18,7 +16,9 @@ struct LegendLayout {
       let x = origin.x + place.x
       drawSample(of: entry, at: Point(x: x, y: y), into: &composer)
       try composer.text(
-        place.text, centeredAt: y, x: x + sample(of: entry, composer) + 6, composer.theme.label)
+        place.text, centeredAt: y,
+        x: x + sample(of: entry, composer) + composer.theme.gaps.legendSample,
+        composer.theme.label)
     }
   }
 
@@ -35,11 +35,11 @@ struct LegendLayout {
     let style = composer.theme.label
     var (x, row) = (0.0, 0)
     return try entries.map { entry in
-      let lead = sample(of: entry, composer) + 6
+      let lead = sample(of: entry, composer) + composer.theme.gaps.legendSample
       let text = try composer.shortened(entry.label, style, within: max(width - lead, 1))
       let length = lead + (try composer.width(of: text, style))
       if x > 0, x + length > width { (x, row) = (0, row + 1) }
-      defer { x += length + gap }
+      defer { x += length + composer.theme.gaps.legendEntries }
       return (x, row, text)
     }
   }
@@ -50,13 +50,17 @@ struct LegendLayout {
     let theme = composer.theme
     let length = sample(of: entry, composer)
     let paint = Paint(entry.style.role)
-    for case .area(let opacity) in entry.samples {
-      let side = theme.label.size * 0.8
-      composer.fill(
-        .rectangle(
-          Rectangle(
-            x: start.x + (length - side) / 2, y: start.y - side / 2, width: side, height: side)),
-        Paint(entry.style.role, opacity: opacity))
+    let side = theme.label.size * 0.8
+    let area = Rectangle(
+      x: start.x + (length - side) / 2, y: start.y - side / 2, width: side, height: side)
+    if entry.samples.contains(.area) {
+      composer.fill(.rectangle(area), Paint(entry.style.role, opacity: theme.tints.legend))
+    }
+    if entry.samples.contains(.bar) {
+      composer.fill(.rectangle(area), paint)
+      if entries.count(where: { $0.samples.contains(.bar) }) > 1 {
+        BarRibs(entry.style).draw(over: area, runsAcross: true, into: &composer)
+      }
     }
     if entry.points != nil {
       composer.stroke(

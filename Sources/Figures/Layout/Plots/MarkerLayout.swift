@@ -36,11 +36,13 @@ struct MarkerLayout {
     switch marker {
     case .ring, .plus, .cross:
       let width = max(1.25, radius * 0.55)
-      if rim { composer.stroke(path, Stroke(Paint(.paper), width: width + 2)) }
+      if rim {
+        composer.stroke(path, Stroke(Paint(.paper), width: width + composer.theme.markerRim))
+      }
       if marker == .ring && rim { composer.fill(path, Paint(.paper)) }
       composer.stroke(path, Stroke(paint, width: width))
     case .circle, .square, .diamond, .triangleUp, .triangleDown:
-      if rim { composer.stroke(path, Stroke(Paint(.paper), width: 2)) }
+      if rim { composer.stroke(path, Stroke(Paint(.paper), width: composer.theme.markerRim)) }
       composer.fill(path, paint)
     }
   }

@@ -21,7 +21,7 @@ extension Note: PlotMark {
     let body = frame.body
     let text = try composer.shortened(text, style, within: body.width)
     let (width, height) = (try composer.width(of: text, style), style.size)
-    let gap = 7.0
+    let gap = composer.theme.gaps.note
     let corner: Point =
       switch side {
       case .above: Point(x: place.x - width / 2, y: place.y - gap - height)
@@ -33,7 +33,7 @@ extension Note: PlotMark {
     let slip = Rectangle(
       x: max(body.x, min(corner.x, body.maxX - width)),
       y: max(body.y, min(corner.y, body.maxY - height)), width: width, height: height)
-    composer.fill(.rectangle(slip.inset(by: -2)), Paint(.paper, opacity: 0.85))
+    composer.fill(.rectangle(slip.inset(by: -2)), Paint(.paper, opacity: composer.theme.tints.slip))
     try composer.text(
       text, centeredAt: slip.midY, x: slip.x, style, Paint(self.style.role))
   }

@@ -6,8 +6,8 @@
 ///   - decimals: how many decimals plain numbers have at least.
 /// - Returns: one text per value, with a real minus sign.
 func numberTexts(_ values: [Double], lastDigit: Int, decimals: Int = 0) -> [String] {
-  let places = max(0, -lastDigit, decimals)
   let largest = values.map(\.magnitude).max() ?? 0
+  let places = max(0, -lastDigit, knownDecimals(decimals, upTo: largest))
   guard largest >= 1e7 || (largest < 1e-4 && largest > 0) else {
     return values.map {
       grouped($0 == 0 ? "0" : decimalText($0, places: places), from: largest >= 1e4 ? 4 : 5)
@@ -19,6 +19,11 @@ func numberTexts(_ values: [Double], lastDigit: Int, decimals: Int = 0) -> [Stri
     let digits = scaled(value, exponent)
     return decimalText(digits, places: max(0, exponent - lastDigit)) + "×" + powerOfTen(exponent)
   }
+}
+
+/// As many of some decimals as a number of a size has: a double knows fifteen digits.
+func knownDecimals(_ decimals: Int, upTo largest: Double) -> Int {
+  max(0, min(decimals, 14 - decimalExponent(of: largest)))
 }
 
 /// Writes one number in running text: three or four digits, no trailing zeros.

@@ -30,14 +30,17 @@ struct BarSlot {
   /// The distance of neighbouring places in points.
   var spacing = 0.0
 
-  private var gap: Double { count > 1 ? 1 : 0 }
+  /// Whether bars of other series stand beside this one.
+  var isOneOfSeveral: Bool { count > 1 }
+
+  private var gap: Double { isOneOfSeveral ? 1 : 0 }
   private var room: Double { max(1, min(spacing * 0.74, 64 * Double(count))) }
 
   /// The width of one bar in points.
   var width: Double { max(1, room / Double(count) - gap) }
 
   /// How wide a text above a bar may be without touching its neighbours.
-  var textWidth: Double { count > 1 ? width - 1 : spacing - 4 }
+  var textWidth: Double { isOneOfSeveral ? width - 1 : spacing - 4 }
 
   /// The distance of the bar's middle from its place.
   var offset: Double {

@@ -6,9 +6,10 @@ struct PlotLayout: PanelLayout {
   private let vertical: ClosedRange<Double>?
   private let names: SeriesNames
 
-  private let labelGap = 9.0
   /// In sizes of labels.
   private static let highestUpright = 11.0
+  /// A plot that keeps less of its height becomes narrower, too.
+  private static let leastHeightShare = 0.55
 
   init(_ plot: Plot, in surroundings: PanelSurroundings) {
     let plot = plot.styled(surroundings.styles ?? SeriesStyles([plot]))
@@ -27,21 +28,22 @@ struct PlotLayout: PanelLayout {
   func insets(_ composer: Composer) throws -> Insets {
     let parts = try parts(composer)
     return Insets(
-      top: parts.heading + 6, left: parts.left,
+      top: parts.heading + composer.theme.gaps.abovePlot, left: parts.left,
       bottom: try parts.across.height(composer), right: parts.right)
   }
 
   func bodySize(within room: Size, _ composer: Composer) throws -> Size {
-    var natural = plot.height(for: room.width, composer)
+    var natural = plot.height(
+      for: room.width, nameLines: try parts(composer).nameLines, composer)
     if room.height.isFinite, !plot.y.isCategorical {
       // Where a slide has height to spare, narrow plots stand upright.
       let upright = min(1.5 * room.width, PlotLayout.highestUpright * composer.theme.label.size)
       natural = max(natural, min(upright.rounded(), room.height))
     }
     guard natural > room.height else { return Size(width: room.width, height: natural) }
-    // A plot that loses more of its height than this becomes narrower, too, lest its curves lie
-    // flat; rows of categories need their width.
-    let share = plot.y.isCategorical ? 1 : room.height / natural / 0.55
+    // Curves that lost more of their height would lie flat if they kept their width; rows of
+    // categories need theirs.
+    let share = plot.y.isCategorical ? 1 : room.height / natural / PlotLayout.leastHeightShare
     return Size(width: min(room.width, (room.width * share).rounded()), height: room.height)
   }
 
@@ -73,7 +75,9 @@ struct PlotLayout: PanelLayout {
       minor.addLine(to: Point(x: x, y: body.maxY))
     }
     composer.stroke(
-      minor, Stroke(Paint(.hairline, opacity: 0.5), width: composer.theme.hairline))
+      minor,
+      Stroke(
+        Paint(.hairline, opacity: composer.theme.tints.minorLines), width: composer.theme.hairline))
     for tick in frame.x.ticks.ticks {
       let x = frame.x(tick.value).rounded() + 0.5
       composer.hairline(from: Point(x: x, y: body.y), to: Point(x: x, y: body.maxY))
@@ -101,7 +105,9 @@ struct PlotLayout: PanelLayout {
   private func barSlots(_ frame: PlotFrame) -> [BarSlot] {
     let bars = plot.marks.compactMap { $0.value as? Bars }
     let along = frame.barsRunAcross ? frame.y : frame.x
-    let start = bars.first?.places.first ?? 0
+    // Far beyond the axis, distances would be lost.
+    let domain = along.ticks.domain
+    let start = min(max(bars.first?.places.first ?? 0, domain.lowerBound), domain.upperBound)
     let isCategorical = plot.x.isCategorical || plot.y.isCategorical
     let least = isCategorical ? 1 : bars.map(\.spacing).min() ?? 1
     let spacing = (along(start + least) - along(start)).magnitude
@@ -150,7 +156,7 @@ struct PlotLayout: PanelLayout {
     let left = frame.body.x - parts.left
     try RuleNames(plot).draw(
       in: frame, left: parts.left, right: parts.right, into: &composer)
-    let foot = frame.body.y - 6 - parts.textsHeight - parts.namesHeight
+    let foot = frame.body.y - theme.gaps.abovePlot - parts.textsHeight - parts.namesHeight
     if parts.legendHeight > 0 {
       try parts.legend.draw(
         at: Point(x: left, y: foot - parts.legendHeight), into: &composer)
@@ -179,7 +185,7 @@ struct PlotLayout: PanelLayout {
         }
       }
     }
-    let end = horizontal.map { frame.x($0.upperBound) + HorizontalAxisLayout.edge } ?? body.maxX
+    let end = horizontal.map { frame.x($0.upperBound) + composer.theme.gaps.plotSides } ?? body.maxX
     let place = levels.isEmpty ? max(body.x, min(end, body.maxX)) : body.maxX
     let style = composer.theme.label
     let top = body.y
@@ -188,7 +194,7 @@ struct PlotLayout: PanelLayout {
     {
       try composer.text(
         composer.shortened(label.text, style, within: SeriesNames.widest(composer)),
-        centeredAt: label.y, x: place + labelGap - 3, style, label.paint)
+        centeredAt: label.y, x: place + composer.theme.gaps.endLabel, style, label.paint)
     }
   }
 }

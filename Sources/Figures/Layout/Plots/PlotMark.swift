@@ -36,7 +36,8 @@ enum LegendSample: Equatable {
   /// Few points carry markers.
   case line(points: Int)
   case marker
-  case area(opacity: Double)
+  case area
+  case bar
 }
 
 /// One place of a mark, for a table.

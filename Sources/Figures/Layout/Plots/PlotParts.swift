@@ -4,6 +4,8 @@ struct PlotParts {
   let up: VerticalAxisLayout
   let legend: LegendLayout
   let place: SeriesNames.Place
+  /// How many lines the names at the left need.
+  let nameLines: Int
   /// The room beside the plot, in points.
   let left: Double
   let right: Double
@@ -13,7 +15,8 @@ struct PlotParts {
   let namesHeight: Double
   let textsHeight: Double
 
-  private static let labelGap = 9.0
+  /// What is kept free beyond names at the right, in points.
+  private static let slack = 3.0
 
   /// The height of all that stands above the plot, in points.
   var heading: Double { titleHeight + legendHeight + namesHeight + textsHeight }
@@ -26,8 +29,10 @@ struct PlotParts {
     let slot = surroundings.slot
     up = VerticalAxisLayout(axis: plot.y, extent: vertical)
     left = try up.width(composer, within: slot)
-    let narrow = max(24, slot - left - Self.labelGap)
-    let height = plot.height(for: narrow, composer)
+    nameLines = try up.nameLines(composer, within: slot)
+    let free = theme.gaps.endLabel + Self.slack
+    let narrow = max(PanelGrid.leastBody, slot - left - free)
+    let height = plot.height(for: narrow, nameLines: nameLines, composer)
     place = try names.place(
       within: slot, height: height, up.scale(from: height, to: 0, composer), composer)
 
@@ -35,12 +40,12 @@ struct PlotParts {
     if place == .atEnds { labels += names.entries.map(\.label) }
     let widest = min(try composer.widest(labels, theme.label), SeriesNames.widest(composer))
     let texts = try composer.widest(plot.textsAtRight, theme.tick)
-    right = max(widest, texts) + Self.labelGap
+    right = max(widest, texts) + free
 
     across = try HorizontalAxisLayout(
-      plot.x, horizontal, isEnclosing: plot.y.isCategorical, width: max(24, slot - left - right),
-      composer)
-    legend = LegendLayout(entries: names.entries, width: max(24, slot - right))
+      plot.x, horizontal, isEnclosing: plot.y.isCategorical,
+      width: max(PanelGrid.leastBody, slot - left - right), roomAtRight: right, composer)
+    legend = LegendLayout(entries: names.entries, width: max(PanelGrid.leastBody, slot - right))
     legendHeight =
       place == .inLegend && !surroundings.hidesLegend ? try legend.height(composer) : 0
     titleHeight = plot.y.title.isEmpty ? 0 : theme.label.lineHeight + 2
@@ -50,13 +55,14 @@ struct PlotParts {
 }
 
 extension Plot {
-  /// The height in points that suits a width.
-  func height(for width: Double, _ composer: Composer) -> Double {
+  /// The height in points that suits a width, and names of so many lines at the left.
+  func height(for width: Double, nameLines: Int, _ composer: Composer) -> Double {
     let text = composer.theme.label.size
     if let aspect { return max((width * aspect).rounded(), min(width, 11 * text)) }
     if y.isCategorical {
       let bars = marks.count { $0.value is Bars }
-      let row = max(2, 1.25 * Double(bars) + 0.75) * text
+      let names = composer.theme.tick.height(ofLines: nameLines) + text / 2
+      let row = max(2 * text, (1.25 * Double(bars) + 0.75) * text, names)
       return (Double(y.categories.count) * row).rounded()
     }
     return min((width * 0.85).rounded(), (25 * text).rounded())

@@ -24,15 +24,21 @@ extension Points: SeriesMark {
     }
   }
 
+  /// More points than these are drawn smaller, and pale where they lie on each other.
+  private static let many = 100
+  private static let crowded = 400
+  /// More texts would hide what they name.
+  private static let mostTexts = 200
+
   func draw(in frame: PlotFrame, into composer: inout Composer) throws {
     let paint = Paint(paintedStyle.role)
     let places = zip(x, y).map { frame.point($0, $1) }
     if frame.barsRunAcross { drawGuides(to: places, in: frame, into: &composer) }
     let shown = thinned(places.compactMap { $0 }, in: frame.body)
     let scale = composer.theme.curveWidth / 2
-    let isDense = shown.count > 400
+    let isDense = shown.count > Self.crowded
     var markers = MarkerLayout(
-      paintedStyle.marker, radius: (isDense ? 1.5 : shown.count > 100 ? 2.5 : 3.5) * scale)
+      paintedStyle.marker, radius: (isDense ? 1.5 : shown.count > Self.many ? 2.5 : 3.5) * scale)
     var beyond = Path()
     for point in shown {
       if frame.contains(point) {
@@ -42,7 +48,8 @@ extension Points: SeriesMark {
       }
     }
     markers.draw(
-      isDense ? Paint(paintedStyle.role, opacity: 0.6) : paint, rim: !isDense, into: &composer)
+      isDense ? Paint(paintedStyle.role, opacity: composer.theme.tints.crowdedPoints) : paint,
+      rim: !isDense, into: &composer)
     composer.fill(beyond, paint)
     try drawTexts(beside: places, in: frame, into: &composer)
   }
@@ -54,7 +61,7 @@ extension Points: SeriesMark {
     let style = composer.theme.tick
     var taken: [Rectangle] = []
     for (place, text) in zip(places, texts) {
-      guard let place, frame.contains(place), taken.count < 200 else { continue }
+      guard let place, frame.contains(place), taken.count < Self.mostTexts else { continue }
       let slip = Rectangle(
         x: place.x + 4 * composer.theme.curveWidth, y: place.y - style.size / 2,
         width: try composer.width(of: text, style), height: style.size)

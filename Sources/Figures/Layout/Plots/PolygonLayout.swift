@@ -1,7 +1,7 @@
 extension Polygon: SeriesMark {
   static var plural: String { "polygons" }
 
-  var sample: LegendSample { .area(opacity: 0.3) }
+  var sample: LegendSample { .area }
 
   func validate(_ check: FieldCheck) throws(FigureError) {
     try check.pairs(x.count, y.count)
@@ -25,7 +25,7 @@ extension Polygon: SeriesMark {
     let corners = zip(x, y).compactMap { frame.point($0, $1) }
     var area = Path()
     area.add(polygon: corners, within: frame.body)
-    composer.fill(area, Paint(paintedStyle.role, opacity: 0.14))
+    composer.fill(area, Paint(paintedStyle.role, opacity: composer.theme.tints.polygon))
     var outline = Path()
     outline.add(corners + corners.prefix(1), within: frame.body)
     composer.stroke(

@@ -20,7 +20,8 @@ extension Rule: PlotMark {
 
   func draw(in frame: PlotFrame, into composer: inout Composer) {
     let body = frame.body
-    let stroke = Stroke(Paint(.muted), width: composer.theme.hairline, dash: [2, 3])
+    let stroke = Stroke(
+      Paint(.muted), width: composer.theme.hairline, dash: composer.theme.ruleDash)
     if isHorizontal {
       guard let height = frame.y.place(of: value), frame.contains(Point(x: body.x, y: height))
       else { return }
@@ -29,7 +30,7 @@ extension Rule: PlotMark {
     } else {
       guard let place = frame.x.place(of: value), frame.contains(Point(x: place, y: body.y))
       else { return }
-      let rise = label.isEmpty ? 0.0 : 6
+      let rise = label.isEmpty ? 0 : composer.theme.gaps.abovePlot
       composer.stroke(
         .line(from: Point(x: place, y: body.y - rise), to: Point(x: place, y: body.maxY)), stroke)
     }

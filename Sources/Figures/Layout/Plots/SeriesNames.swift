@@ -40,8 +40,8 @@ struct SeriesNames {
     let ends = entries.compactMap(\.end)
     if entries.isEmpty || (entries.count == 1 && ends.isEmpty) { return .nowhere }
     let widest = try composer.widest(entries.map(\.label), composer.theme.label)
-    guard ends.count == entries.count, entries.count <= 6,
-      widest <= min(Self.widest(composer) * 1.3, slot * 0.3)
+    guard ends.count == entries.count, entries.count <= Self.mostAtEnds,
+      widest <= min(Self.widest(composer) * Self.cutAtMost, slot * Self.widestShare)
     else { return .inLegend }
     let spacing = EndLabel.spacing(composer)
     let wishes = entries.compactMap { entry in
@@ -51,8 +51,17 @@ struct SeriesNames {
     }.sorted { $0.y < $1.y }
     let placed = separated(wishes, by: spacing, within: 0...max(height, 1))
     let furthest = zip(wishes, placed).map { ($0.y - $1.y).magnitude }.max() ?? 0
-    return furthest <= 1.6 * spacing ? .atEnds : .inLegend
+    return furthest <= Self.furthest * spacing ? .atEnds : .inLegend
   }
+
+  /// More names at the ends of lines would be a column of their own.
+  private static let mostAtEnds = 6
+  /// How much longer than its room a name may be before a legend shows it whole.
+  private static let cutAtMost = 1.3
+  /// The share of the slot that names may take from the plot.
+  private static let widestShare = 0.3
+  /// How many lines of text a name may stand away from the end of its line.
+  private static let furthest = 1.6
 
   /// Longer names at the ends of lines are cut, so that they do not push the plot aside.
   static func widest(_ composer: Composer) -> Double { composer.theme.label.size * 10 }

@@ -4,7 +4,7 @@
 /// and “validation” get theirs, all others take the eight categories in order.
 struct SeriesStyles {
   private var styles: [String: SeriesStyle] = [:]
-  /// How many series have to be told apart by the categories' styles.
+  /// How many of the categories' styles are used or would have to be.
   private(set) var count = 0
 
   init(_ plots: [Plot]) {
@@ -15,6 +15,7 @@ struct SeriesStyles {
       styles[mark.label] = styles[mark.label] ?? style
       free.removeAll { $0 == style }
     }
+    count = SeriesStyle.categories.count - free.count
     for mark in series where styles[mark.label] == nil {
       let own = SeriesStyle(named: mark.label)
       if own == nil { count += 1 }
