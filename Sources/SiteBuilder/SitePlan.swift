@@ -83,7 +83,7 @@ extension SitePlan {
     var errors: [ProseError] = []
     for source in input.lectures {
       do {
-        lectures.append(try LectureReader.read(source, facts: input.facts))
+        lectures.append(try LectureReader.read(source, facts: QuotableFacts(input)))
       } catch {
         errors += error.all
       }
@@ -122,8 +122,11 @@ extension SitePlan {
     let known: [FormName: Set<String>] = [
       .figure: Set(input.figures.map(\.id)), .table: Set(input.tables.map(\.id)),
     ]
+    let failed = Set(input.failures.flatMap(\.items))
     return lectures.flatMap(\.items).compactMap { item in
-      guard let ids = known[item.kind], !ids.contains(item.id) else { return nil }
+      guard let ids = known[item.kind], !ids.contains(item.id), !failed.contains(item.id) else {
+        return nil
+      }
       let nearest = NearestName.suggestions(for: item.id, among: ids.sorted())
       return ProseError(
         .unknownItem(kind: item.kind.rawValue, name: item.id, nearest: nearest),

@@ -20,12 +20,16 @@ struct BuildCommand: ParsableCommand {
     if out == "" { throw ValidationError("--out is empty: name a folder.") }
   }
 
+  @Flag(help: "Print what would be computed, and how long it took the last time; write nothing.")
+  var dryRun = false
+
   @Flag(help: "Print the site's hash: the same for the same pages and files, wherever they lie.")
   var treeHash = false
 
   func run() throws {
     let build = try CourseBuild(options)
     let progress = ProgressReport()
+    if dryRun { return try print(DryRun(build, only: only, out: out).text, terminator: "") }
     guard only.isEmpty else {
       _ = try build.compute(try build.experiments(named: only), progress)
       return print("\(only.joined(separator: ", ")): \(progress.finish())")

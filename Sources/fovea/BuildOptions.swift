@@ -45,8 +45,11 @@ struct BuildOptions: ParsableArguments {
     if data.isEmpty { throw ValidationError("--data is empty: give auto, drawn or a folder.") }
   }
 
-  var storeFolder: String {
+  var storeFolder: String { Self.storeFolder(named: store) }
+
+  /// What was named, else what `FOVEA_STORE` says, else the checkout's own.
+  static func storeFolder(named: String?) -> String {
     let environment = ProcessInfo.processInfo.environment["FOVEA_STORE"] ?? ""
-    return store ?? (environment.isEmpty ? ".fovea/store" : environment)
+    return named ?? (environment.isEmpty ? ".fovea/store" : environment)
   }
 }

@@ -12,7 +12,7 @@ struct Fovea: ParsableCommand {
     subcommands: [
       BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self, ExportCommand.self,
       SummaryCommand.self, CheckCommand.self, FilterCommand.self, SelfTestCommand.self,
-      DataCommand.self,
+      DataCommand.self, WhyCommand.self, GraphCommand.self, StoreCommand.self,
     ])
 
   static func main() {

@@ -110,4 +110,17 @@ import Testing
     let tree = try plan.tree(Dictionary(uniqueKeysWithValues: kept))
     #expect(try tree == Site.build(input))
   }
+
+  @Test func `a failed experiment leaves a card where its figures would stand`() throws {
+    var input = try SampleSite.input(
+      "Accuracy {{bt1.testAccuracy|percent 1}}, loss {{bt1.loss|fixed 2}}.\n\n:::figure c9\n")
+    #expect(SampleSite.failure(input).contains("unknown fact “bt1.loss”"))
+    input.failures = [
+      FailedExperiment(id: "gabor", message: "no <such> kernel", items: ["c9", "c10"])
+    ]
+    let page = try #require(try Site.build(input).text("lectures/padding.html"))
+    #expect(page.contains("Accuracy 98.7\u{A0}%, loss [not computed]."))
+    #expect(page.contains("<figure class=\"figure failure\" id=\"c9\">"))
+    #expect(page.contains("no &lt;such&gt; kernel"))
+  }
 }

@@ -27,12 +27,14 @@ public struct SiteInput: Sendable {
   public var templates: [TemplateFile]
   /// Style sheets, scripts, fonts, and KaTeX, by their path under the site.
   public var assets: [AssetFile]
+  /// What could not be computed; while there is any, a quoted fact may be missing too.
+  public var failures: [FailedExperiment]
 
   public init(
     title: String, introduction: String, lectures: [LectureSource], figures: [FigureEntry],
     tables: [TableEntry] = [], facts: [String: FactValue], edition: String, dataNote: String,
     numerics: String, versions: [String: String] = [:], notices: [AssetFile],
-    templates: [TemplateFile], assets: [AssetFile]
+    templates: [TemplateFile], assets: [AssetFile], failures: [FailedExperiment] = []
   ) {
     self.title = title
     self.introduction = introduction
@@ -47,6 +49,7 @@ public struct SiteInput: Sendable {
     self.notices = notices
     self.templates = templates
     self.assets = assets
+    self.failures = failures
   }
 }
 

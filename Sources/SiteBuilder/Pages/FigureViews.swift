@@ -3,6 +3,7 @@ struct FigureViews {
   private let figures: [String: FigureEntry]
   private let tables: [String: TableEntry]
   private let pictures: [String: PagePicture]
+  private let failures: [String: FailedExperiment]
   private let templates: PageTemplates
 
   /// Fetches the pictures of one lecture.
@@ -17,6 +18,9 @@ struct FigureViews {
       }
     }
     self.pictures = pictures
+    failures = Dictionary(
+      input.failures.flatMap { failure in failure.items.map { ($0, failure) } }
+    ) { first, _ in first }
   }
 
   /// Whether the picture is wider than the text and takes the margin too.
@@ -38,6 +42,11 @@ struct FigureViews {
     _ kind: FormName, id: String, on page: String, index: SiteIndex
   ) throws(TemplateError) -> String {
     let label = index.labels[page]?[id] ?? ""
+    if let failure = failures[id] {
+      return try templates.render(
+        "failure",
+        ["id": id, "label": label, "experiment": failure.id, "message": failure.message])
+    }
     if kind == .table {
       return try tables[id].map { table throws(TemplateError) in
         try templates.render("table", Self.values(table, label))

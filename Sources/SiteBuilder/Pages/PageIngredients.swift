@@ -9,6 +9,7 @@ struct PageIngredients {
   private let common: [Ingredient]
   private let figures: [String: ContentHash]
   private let tables: [String: ContentHash]
+  private let failures: [String: ContentHash]
 
   init(_ writer: PageWriter) {
     self.writer = writer
@@ -23,6 +24,11 @@ struct PageIngredients {
     ]
     figures = Dictionary(input.figures.map { ($0.id, Self.hash(of: $0)) }) { first, _ in first }
     tables = Dictionary(input.tables.map { ($0.id, Self.hash(of: $0)) }) { first, _ in first }
+    failures = Dictionary(
+      input.failures.flatMap { failure in
+        failure.items.map { ($0, Self.hash(["failure", failure.id, failure.message])) }
+      }
+    ) { first, _ in first }
   }
 
   var ofStartPage: [Ingredient] {
@@ -38,8 +44,8 @@ struct PageIngredients {
       ("facts", Self.hash(lecture.prose.inlines.flatMap(Self.texts))),
     ]
       + lecture.items.compactMap { item in
-        let hash = item.kind == .figure ? figures[item.id] : tables[item.id]
-        return hash.map { ("\(item.kind.rawValue) \(item.id)", $0) }
+        let found = item.kind == .figure ? figures[item.id] : tables[item.id]
+        return (failures[item.id] ?? found).map { ("\(item.kind.rawValue) \(item.id)", $0) }
       }
   }
 

@@ -15,6 +15,7 @@ enum TemplateNames {
       "alternative", "svg", "isWide", "width", "data", "downloads", "hasData", "hasDownloads",
       "address", "description", "source", "path", "code", "codeAt",
     ]),
+    "failure": ["id", "label", "experiment", "message"],
     "table": item.union(["columns", "rows", "cells", "text", "isNumeric"]),
     "note": form, "correction": form, "term": form, "answer": form, "try": form,
   ]
