@@ -55,7 +55,11 @@ extension NodeKey {
       fields: [Field("kind", node.kind)]
         + node.parameters.map { Field("parameter \($0.name)", $0.value) }
         + node.inputs.compactMap { input in
-          if case .content(let name, let hash) = input { Field(name, hash.hexadecimal) } else { nil }
+          if case .content(let name, let hash) = input {
+            Field(name, hash.hexadecimal)
+          } else {
+            nil
+          }
         })
   }
 }

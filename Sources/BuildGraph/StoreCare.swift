@@ -71,7 +71,9 @@ public struct StoreCare: Sendable {
     removeTornFiles()
     let now = Int(time(nil))
     let used = usedKeys()
-    let records = records().sorted { ($0.file.lastUse, $0.file.name) > ($1.file.lastUse, $1.file.name) }
+    let records = records().sorted {
+      ($0.file.lastUse, $0.file.name) > ($1.file.lastUse, $1.file.name)
+    }
     let contents = Dictionary(
       files(in: "contents").map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var kept: Set<String> = []

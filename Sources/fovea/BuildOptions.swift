@@ -26,7 +26,8 @@ struct BuildOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Memory that work done side by side may take, such as 4G.",
-      discussion: "An estimate decides what runs at the same time; the result does not depend on it."
+      discussion:
+        "An estimate decides what runs at the same time; the result does not depend on it."
     ))
   var memory = MemorySize.ofThisMachine
 

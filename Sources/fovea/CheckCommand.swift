@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let tree = try tree()
-    guard let manifest = tree[SiteManifest.path], let listed = SiteManifest.listedFiles(try manifest.bytes())
+    guard let manifest = tree[SiteManifest.path],
+      let listed = SiteManifest.listedFiles(try manifest.bytes())
     else { throw CommandFailure("\(site): there is no site here; it has no manifest.json of one.") }
     let missing = listed.filter { tree[$0] == nil }.sorted()
     guard missing.isEmpty else {

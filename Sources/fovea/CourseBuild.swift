@@ -1,5 +1,6 @@
 import BuildGraph
 import Cancellations
+import Contents
 import Datasets
 import DrawnCollections
 import Experiments

@@ -74,7 +74,8 @@ extension Explanation {
       return (["\(id) would be computed, because of a change:"] + changes.map(\.text))
         .joined(separator: "\n")
     case .follows(let inputs, let changes):
-      let first = "\(id) would be computed if what it reads changes: \(inputs.joined(separator: ", "))."
+      let first =
+        "\(id) would be computed if what it reads changes: \(inputs.joined(separator: ", "))."
       guard !changes.isEmpty else { return first }
       return (["\(id) would be computed, because of a change:"] + changes.map(\.text))
         .joined(separator: "\n")

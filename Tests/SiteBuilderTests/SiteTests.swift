@@ -58,9 +58,11 @@ import Testing
         .replacing("slug: padding", with: "slug: kernels").replacing("order: 2", with: "order: 1"))
     let tree = try Site.build(SampleSite.input([SampleSite.lecture(""), first]))
     #expect(
-      try tree.text("lectures/kernels.html")?.contains("rel=\"next\" href=\"padding.html\"") == true)
+      try tree.text("lectures/kernels.html")?.contains("rel=\"next\" href=\"padding.html\"") == true
+    )
     #expect(
-      try tree.text("lectures/padding.html")?.contains("rel=\"prev\" href=\"kernels.html\"") == true)
+      try tree.text("lectures/padding.html")?.contains("rel=\"prev\" href=\"kernels.html\"") == true
+    )
     let cards = try #require(try tree.text("index.html")).split(separator: "<h3>").dropFirst()
     #expect(cards.map { $0.hasPrefix("<a href=\"lectures/kernels.html\"") } == [true, false])
   }
@@ -75,9 +77,11 @@ import Testing
           + (slug == "data" ? ":::figure b5\n" : "[](#b5)\n"))
     }
     let tree = try Site.build(SampleSite.input([SampleSite.lecture("")] + appendices))
-    #expect(try tree.text("lectures/data.html")?.contains("<p class=\"kicker\">Appendix</p>") == true)
     #expect(
-      try tree.text("lectures/tools.html")?.contains("Figure\u{A0}1 of the appendix “The data”") == true
+      try tree.text("lectures/data.html")?.contains("<p class=\"kicker\">Appendix</p>") == true)
+    #expect(
+      try tree.text("lectures/tools.html")?.contains("Figure\u{A0}1 of the appendix “The data”")
+        == true
     )
     #expect(try tree.text("lectures/padding.html")?.contains("Next · Appendix") == true)
   }
