@@ -89,7 +89,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     module("Figures", ["ImageFiles", "Mathematics"]),
-    module("FigureRendering", ["CCairo", "CDeflate", "Figures", "ImageFiles"]),
+    module("FigureRendering", ["CCairo", "CDeflate", "CZlib", "Figures", "ImageFiles"]),
     module("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     module(
       "Gallery",
