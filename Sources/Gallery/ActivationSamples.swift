@@ -53,7 +53,8 @@ extension Gallery {
     return try .features(
       id: "sample-a20", title: "In deeper layers one value stands for a larger part of the hand",
       layers: [
-        layer("Layer 0: Conv2d", first, channels: 100), layer("Layer 1: MaxPool2d", pooled, channels: 100),
+        layer("Layer 0: Conv2d", first, channels: 100),
+        layer("Layer 1: MaxPool2d", pooled, channels: 100),
         layer("Layer 3: Conv2d", second, channels: 50),
         layer("Layer 4: MaxPool2d", second.map(\.pooled), channels: 50),
       ], subtitle: "The first three channels of four layers, each with its shape",

@@ -3,9 +3,10 @@ import Figures
 import Foundation
 
 // `figure-bench` measures Fovea's figures beside matplotlib's, a very long curve, a whole export.
-// `figure-bench export` and `figure-bench curve` measure these alone; `figure-bench loop CASE FILE` draws one case for
-// ten seconds, for a profiler; FILE is a kind of file, such as png. `figure-bench digest N` prints a
-// line about the bytes of every file after N other figures; the lines are the same everywhere.
+// `figure-bench curve` and `figure-bench export` measure these alone; `figure-bench loop CASE FILE`
+// draws one case for ten seconds, for a profiler; FILE is a kind of file, such as png.
+// `figure-bench digest N` prints a line about the bytes of every file after N other figures; the
+// lines are the same everywhere.
 let words = Array(CommandLine.arguments.dropFirst())
 let renderer = FigureRenderer(fonts: try FontLibrary())
 switch words.first {
