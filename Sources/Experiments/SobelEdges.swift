@@ -50,7 +50,7 @@ public struct SobelEdges: Experiment {
           photograph: findings.photograph, horizontal: findings.horizontal,
           vertical: findings.vertical, width: findings.width, height: findings.height),
         unit: "grey levels per pixel",
-        subtitle: "A grey picture, its two gradients, and the length of the gradient",
+        subtitle: "Two gradients of a grey picture, the length of the gradient, and the picture",
         caption: """
           Upright edges show in the horizontal gradient and vanish in the vertical one; level \
           edges do the opposite. The magnitude has both.

@@ -53,9 +53,10 @@ extension Gallery {
     return try .features(
       id: "sample-a20", title: "In deeper layers one value stands for a larger part of the hand",
       layers: [
-        layer("0: Conv2d", first, channels: 100), layer("1: MaxPool2d", pooled, channels: 100),
-        layer("3: Conv2d", second, channels: 50),
-        layer("4: MaxPool2d", second.map(\.pooled), channels: 50),
+        layer("Layer 0: Conv2d", first, channels: 100),
+        layer("Layer 1: MaxPool2d", pooled, channels: 100),
+        layer("Layer 3: Conv2d", second, channels: 50),
+        layer("Layer 4: MaxPool2d", second.map(\.pooled), channels: 50),
       ], subtitle: "The first three channels of four layers, each with its shape",
       caption: "Pooling keeps the largest of every 2×2 values, so a bright spot stays bright.",
       dataOrigin: "A hand sign drawn by Fovea, a network with hand-made filters.")

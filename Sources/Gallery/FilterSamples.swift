@@ -51,7 +51,7 @@ extension Gallery {
       gradients: ImageGradients(
         photograph: Bitmap(width: width, height: height, bytes: inner),
         horizontal: gradients.x.values, vertical: gradients.y.values, width: width, height: height),
-      unit: "grey levels per pixel", subtitle: "A grey picture and its Sobel gradients",
+      unit: "grey levels per pixel", subtitle: "Sobel gradients of a grey picture",
       caption: "The horizontal gradient is the change from left to right, so upright edges show in "
         + "it; level edges show in the vertical one. A rim of one pixel, where the kernel does not "
         + "fit, is left out.",

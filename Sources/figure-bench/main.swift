@@ -2,18 +2,21 @@ import FigureRendering
 import Figures
 import Foundation
 
-// `figure-bench` measures Fovea's figures beside matplotlib's, then a whole export.
-// `figure-bench export` measures the export alone; `figure-bench loop CASE FILE` draws one case for
-// ten seconds, for a profiler; FILE is a kind of file, such as png. `figure-bench digest N` prints a
-// line about the bytes of every file after N other figures; the lines are the same everywhere.
+// `figure-bench` measures Fovea's figures beside matplotlib's, a very long curve, a whole export.
+// `figure-bench curve` and `figure-bench export` measure these alone; `figure-bench loop CASE FILE`
+// draws one case for ten seconds, for a profiler; FILE is a kind of file, such as png.
+// `figure-bench digest N` prints a line about the bytes of every file after N other figures; the
+// lines are the same everywhere.
 let words = Array(CommandLine.arguments.dropFirst())
 let renderer = FigureRenderer(fonts: try FontLibrary())
 switch words.first {
 case "export": try ExportBenchmark(renderer).printResult()
+case "curve": try LongCurveBenchmark(renderer).printResult()
 case "digest": try printDigests(after: words.dropFirst().first.flatMap { Int($0) } ?? 0)
 case "loop": try loop(words.dropFirst().first ?? "matrix", words.last ?? "png")
 default:
   try ComparisonTable(renderer, peer: MatplotlibPeer()).printRows()
+  try LongCurveBenchmark(renderer).printResult()
   try ExportBenchmark(renderer).printResult()
 }
 

@@ -37,17 +37,6 @@ import Testing
     #expect(bottom - top > 200)
   }
 
-  @Test func `a million points are laid out in a moment`() throws {
-    /// Half a frame of what people notice; a loaded machine may need several attempts.
-    let limit = Duration.milliseconds(50)
-    let figure = figure()
-    let clock = ContinuousClock()
-    let fastest = try (0..<8).map { _ in
-      try clock.measure { _ = try figure.layout(measuring: FixedWidths()) }
-    }.min()
-    #expect(try #require(fastest) < limit)
-  }
-
   @Test func `gaps narrower than a pixel neither part a curve nor add points`() throws {
     let y = (0..<count).map { $0 % 2 == 0 ? Double($0 % 1000) : .nan }
     let figure = Figure("holes", "Half a million gaps") {

@@ -29,21 +29,6 @@ import Testing
         + "Give a finite number.")
   }
 
-  @Test func `many points are written in a moment`() throws {
-    let count = 200_000
-    /// A fifth of what a million points may take; a loaded machine may need several attempts.
-    let limit = Duration.milliseconds(300)
-    let y = (0..<count).map { (Double($0) * 0.377).truncatingRemainder(dividingBy: 1) }
-    let figure = Figure("many", "Many points") {
-      Line(x: y.indices.map { Double($0) }, y: y, label: "loss")
-    }
-    let clock = ContinuousClock()
-    let json = try (0..<6).map { _ in try clock.measure { _ = try figure.json() } }.min()
-    let csv = (0..<6).map { _ in clock.measure { _ = figure.csv() } }.min()
-    #expect(try #require(json) < limit)
-    #expect(try #require(csv) < limit)
-  }
-
   @Test func `a cell with a line break of two characters is quoted`() {
     let figure = Figure("break", "Break") { Line(x: [0], y: [1], label: "a\r\nb") }
     #expect(figure.csv().contains("1,line,\"a\r\nb\",0,1\n"))

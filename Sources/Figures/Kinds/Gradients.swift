@@ -24,7 +24,8 @@ public struct ImageGradients: Equatable, Sendable {
 }
 
 extension Figure {
-  /// A photograph beside its horizontal and vertical gradient and the gradient’s magnitude.
+  /// The horizontal and vertical gradient of a photograph, the gradient’s magnitude, and the
+  /// photograph.
   ///
   /// - Parameters:
   ///   - id: the figure's id.
@@ -52,21 +53,21 @@ extension Figure {
     let signed = ColorScale.signed(
       Double(largest), title: legend, decimals: decimals, curve: .squareRoot)
     let panels = [
-      Panel(
-        title: "Picture",
-        .pictures(PictureGrid(columns: 1, pictures: [Picture(gradients.photograph)]))),
       gradients.panel("Horizontal gradient", gradients.horizontal, signed),
       gradients.panel("Vertical gradient", gradients.vertical, signed),
       gradients.panel(
-        "Magnitude", magnitude,
+        "Gradient magnitude", magnitude,
         .magnitude(Double(top), title: legend, decimals: decimals, curve: .squareRoot)),
+      Panel(
+        title: "Picture",
+        .pictures(PictureGrid(columns: 1, pictures: [Picture(gradients.photograph)]))),
     ]
     let range = decimalText(Double(top), places: decimals)
     let figure = Figure(
       id: id, kind: .gradients, title: title, subtitle: subtitle, caption: caption,
       alternativeText: alternativeText.isEmpty
-        ? "A picture, its horizontal and vertical gradients, and the gradient’s magnitude, "
-          + "which reaches \(range) \(unit)." : alternativeText,
+        ? "The horizontal and vertical gradients of a picture, the gradient’s magnitude, which "
+          + "reaches \(range) \(unit), and the picture." : alternativeText,
       dataOrigin: dataOrigin, panels: panels, columns: 4)
     try figure.validate()
     return figure
