@@ -12,10 +12,13 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
 SITE_LIMIT = 24576
 
 .DEFAULT_GOAL := help
-.PHONY: site reference data build program setup test check-long selftest goldens bench lint format clean help
+.PHONY: site serve reference data build program setup test check-long selftest goldens bench lint format clean help
 
 site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
 	@$(FOVEA) build $(OPTIONS)
+
+serve: build ## show the site in a browser and build it again when a file is saved; PORT=8000
+	@scripts/serve $(FOVEA) $(OPTIONS) $(if $(PORT),--port $(PORT))
 
 reference: build ## rebuild the committed site/ with drawn data, standard edition
 	@$(FOVEA) build --data drawn --edition standard --out site

@@ -26,6 +26,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -104,6 +106,7 @@ let package = Package(
     module("Contents", [crypto]),
     module("BuildGraph", ["Cancellations", "CFileSystem", "Contents", "DurableFiles"]),
     module("SiteBuilder", ["CMarkdown", "Contents", "NearestNames", mustache, yams]),
+    module("PreviewServer", ["NearestNames", sockets]),
 
     module(
       "Experiments",
@@ -122,8 +125,8 @@ let package = Package(
       dependencies: [
         "BuildGraph", "Cancellations", "Contents", "Datasets", "DrawnCollections", "DurableFiles",
         "Experiments", "Fetching", "FigureRendering", "Figures", "Filters", "ImageFiles",
-        "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
-        arguments,
+        "NearestNames", "Networks", "PreviewServer", "SelfTest", "SiteBuilder", "Tensors",
+        "Training", arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
     .executableTarget(name: "record-sources", swiftSettings: strict),
@@ -174,6 +177,7 @@ let package = Package(
       "Experiments",
       ["Datasets", "DrawnCollections", "Figures", "Filters", "Networks", "Tensors", "Training"]),
     tests("SiteBuilder", ["Contents"]),
+    tests("PreviewServer", ["CFileSystem"]),
     tests("SelfTest", ["Networks", "Tensors"]),
     tests("fovea", ["ImageFiles", "ReferenceValues"]),
   ]

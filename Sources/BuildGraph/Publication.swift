@@ -18,7 +18,8 @@ public struct Publication: Sendable {
   /// So many changed files are synced one by one; for more, the whole file system is quicker.
   private static let fewFiles = 64
 
-  private let files: [File]
+  /// The tree's files, in no order that matters.
+  public let files: [File]
 
   /// A file of the tree.
   public struct File: Sendable {

@@ -8,7 +8,8 @@ import SiteBuilder
 struct SiteBuilding {
   private let build: CourseBuild
   private let progress: ProgressReport
-  private let folder: String
+  /// Where the site goes.
+  let folder: String
   private let target: ReplaceableFolder
   private let assembly: SiteAssembly
 
@@ -18,6 +19,7 @@ struct SiteBuilding {
     /// What was done, for people.
     let words: String
     let hash: ContentHash
+    let publication: Publication
     /// What failed although the site was put in place.
     let failure: String?
   }
@@ -76,7 +78,7 @@ struct SiteBuilding {
         summary.isUnchanged ? "the site is unchanged" : "\(summary.written) files are new"
       return Outcome(
         folder: folder, words: "\(progress.finish()); \(change)", hash: publication.treeHash,
-        failure: results.failureWords)
+        publication: publication, failure: results.failureWords)
     } catch is Cancelled {
       try build.checkInterruption(progress)
       throw CommandFailure("stopped")
