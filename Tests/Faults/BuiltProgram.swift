@@ -41,8 +41,13 @@ public struct BuiltProgram: Sendable {
     let command = launcher + [Self.folder.appending(path: name).path] + arguments
     process.executableURL = URL(fileURLWithPath: command[0])
     process.arguments = Array(command.dropFirst())
-    process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
-      .merging(environment) { $1 }
+    let leaks = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "LeakSuppressions/leaks.txt").path
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "HOME": "/nonexistent",
+      // Read by the address sanitizer, where the program has one.
+      "LSAN_OPTIONS": "suppressions=\(leaks):print_suppressions=0",
+    ].merging(environment) { $1 }
   }
 
   /// Where this build has put its programs: beside the one that runs the tests.
