@@ -9,6 +9,7 @@ import Glibc
 enum TornFiles {
   /// What another machine writes is left alone for this long, in seconds.
   private static let patience = 86_400
+  private static let systemDigits = 16
 
   /// A path that no other process takes, on this machine or another.
   static func newPath(for name: String, in folder: String) -> String {
@@ -23,11 +24,14 @@ enum TornFiles {
     }
   }
 
+  /// False for names that `newPath` did not make: whoever mistakes a folder of theirs for a store
+  /// loses nothing.
   private static func isTorn(_ name: String, in folder: String) -> Bool {
     let words = name.split(separator: ".").suffix(3).map(String.init)
-    if words.count == 3, words[0] == system, let process = pid_t(words[1]) {
-      return kill(process, 0) != 0 && errno == ESRCH
-    }
+    guard words.count == 3, words[0].count == systemDigits, UInt64(words[0], radix: 16) != nil,
+      let process = pid_t(words[1]), UInt64(words[2]) != nil
+    else { return false }
+    if words[0] == system { return kill(process, 0) != 0 && errno == ESRCH }
     var status = stat()
     return lstat("\(folder)/\(name)", &status) == 0
       && time(nil) - status.st_mtim.tv_sec > patience
@@ -41,6 +45,6 @@ enum TornFiles {
     let text = start.flatMap { start in
       container.map { "\(String(decoding: start, as: UTF8.self)) \($0)" }
     }
-    return String(ContentHash(of: text ?? UUID().uuidString).hexadecimal.prefix(16))
+    return String(ContentHash(of: text ?? UUID().uuidString).hexadecimal.prefix(systemDigits))
   }()
 }

@@ -77,7 +77,7 @@ struct KillTests {
       let start = ContinuousClock.now
       try expectNextBuildIsWhole(folder, "undisturbed")
       let duration = ContinuousClock.now - start
-      for number in 1...(Self.triesAll ? 100 : 6) {
+      for number in 1...(Self.triesAll ? 100 : 4) {
         let old = try changeSite(folder)
         let moment = moments.next(in: duration)
         let words = "kill \(number), after \(moment)"
@@ -120,7 +120,7 @@ struct KillTests {
       try FileManager.default.removeItem(atPath: count)
       // Kept files are linked, others made and written, old ones removed.
       #expect(calls > 400)
-      for call in stride(from: 7, to: calls, by: calls / (Self.triesAll ? 100 : 3)) {
+      for call in stride(from: 7, to: calls, by: calls / (Self.triesAll ? 100 : 2)) {
         try expectRecovery(folder, Fault(at: call))
       }
     }
