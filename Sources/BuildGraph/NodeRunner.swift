@@ -55,6 +55,8 @@ final class NodeRunner: Sendable {
     } catch let stop as Cancelled {
       build.observe(.cancelled(node.id, stop))
       _ = settle(node, .cancelled(stop))
+    } catch let failure as FileFailure where failure == storeFailure {
+      _ = settle(node, .cancelled(Cancelled(place: "")))
     } catch {
       _ = settle(node, failed(node, error))
     }

@@ -46,6 +46,7 @@ struct SmallBuild {
     ) { event in
       if case .failed(_, let message) = event { say(message) }
     }.run()
+    if let failure = result.storeFailure { throw failure }
     journal.note(result.outcomes)
     try journal.save(for: target.path, in: store)
     let publication = try publication(of: result)

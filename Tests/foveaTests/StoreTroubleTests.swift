@@ -118,6 +118,7 @@ struct StoreTroubleTests {
       #expect(outcome.status == 1)
       let reason = String(cString: strerror(code))
       #expect(outcome.errors.contains("cannot write: \(reason)"), "\(outcome.errors)")
+      #expect(!outcome.errors.contains("failed"), "\(outcome.errors)")
       #expect(!FileManager.default.fileExists(atPath: "\(folder)/site"))
     }
   }
