@@ -28,7 +28,9 @@ reference: build ## rebuild the committed site/ with drawn data, standard editio
 test: build ## build and run all tests
 	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
 
-check-long: test ## all tests, drawings as on other processors, the address sanitizer; takes long
+check-long: test ## all tests, kills at every step, drawings of other processors, the address sanitizer; takes long
+	@FOVEA_FAULTS=all swift test -c release --skip-build --disable-testable-imports \
+	  --explicit-target-dependency-import-check error --filter 'CrashTests|KillTests'
 	@scripts/check-drawings $(FOVEA) swift test -c release --skip-build --disable-testable-imports \
 	  --explicit-target-dependency-import-check error --filter DrawnCollectionsTests
 	@SWIFT_BACKTRACE=enable=no swift test -c release --sanitize=address --disable-testable-imports \

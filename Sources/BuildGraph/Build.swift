@@ -1,6 +1,6 @@
 public import Cancellations
 public import Contents
-import DurableFiles
+public import DurableFiles
 import Foundation
 
 /// Runs a graph: takes what the store has, computes the rest, keeps going past a failure.
@@ -67,10 +67,13 @@ public struct BuildSettings: Sendable {
 /// What came of every node.
 public struct BuildResult: Sendable {
   public let outcomes: [String: NodeOutcome]
+  /// Why the store could not keep a result: the build stopped there, whatever its nodes are like.
+  public let storeFailure: FileFailure?
   private let runner: NodeRunner
 
   init(_ runner: NodeRunner) {
     outcomes = runner.outcomes
+    storeFailure = runner.storeFailure
     self.runner = runner
   }
 

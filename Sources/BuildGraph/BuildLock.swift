@@ -29,23 +29,24 @@ public final class BuildLock: Sendable {
     onWait: (String) -> Void
   ) throws {
     let path = "\(store.folder.path)/builds/\(ContentHash(of: place)).lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileFailure(path: path, action: "lock", code: errno) }
     var isWaiting = false
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let code = errno
-      guard code == EWOULDBLOCK || code == EINTR else {
-        // Some network file systems have no locks; builds there are still swapped in whole.
-        if code == ENOLCK || code == ENOSYS || code == EOPNOTSUPP { break }
+    while true {
+      let descriptor = try Self.open(path, in: store)
+      let isLocked: Bool
+      do throws(FileFailure) {
+        isLocked = try Self.lock(descriptor, path)
+      } catch {
         close(descriptor)
-        throw FileFailure(path: path, action: "lock", code: code)
+        throw error
+      }
+      if isLocked {
+        self.descriptor = descriptor
+        break
       }
       if !isWaiting { onWait(Self.text(of: descriptor)) }
       isWaiting = true
-      if cancellation.isCancelled {
-        close(descriptor)
-        throw Cancelled(place: "while another build ran")
-      }
+      close(descriptor)
+      if cancellation.isCancelled { throw Cancelled(place: "while another build ran") }
       usleep(Self.pause)
     }
     ftruncate(descriptor, 0)
@@ -55,10 +56,40 @@ public final class BuildLock: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Opens the lock's file; what is none, such as a folder or a link, is cleared away.
+  private static func open(_ path: String, in store: Store) throws(FileFailure) -> Int32 {
+    let flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+    var descriptor = Glibc.open(path, O_RDWR | O_CREAT | flags, 0o644)
+    if descriptor < 0, errno == EISDIR || errno == ELOOP {
+      store.folder.clear(path)
+      descriptor = Glibc.open(path, O_RDWR | O_CREAT | flags, 0o644)
+    }
+    // Another user's file can be locked all the same.
+    if descriptor < 0, errno == EACCES { descriptor = Glibc.open(path, O_RDONLY | flags) }
+    guard descriptor >= 0 else { throw FileFailure(path: path, action: "lock", code: errno) }
+    return descriptor
+  }
+
+  /// - Returns: false while somebody else holds the lock.
+  private static func lock(_ descriptor: Int32, _ path: String) throws(FileFailure) -> Bool {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      switch errno {
+      case EWOULDBLOCK, EINTR: return false
+      // Some network file systems have no locks; builds there are still swapped in whole.
+      case ENOLCK, ENOSYS, EOPNOTSUPP: return true
+      default: throw FileFailure(path: path, action: "lock", code: errno)
+      }
+    }
+    // Whoever cleaned up may have removed the file meanwhile, and another build locked a new one.
+    var (held, named) = (stat(), stat())
+    return fstat(descriptor, &held) == 0 && stat(path, &named) == 0 && held.st_ino == named.st_ino
+      && held.st_dev == named.st_dev
+  }
+
   private static func text(of descriptor: Int32) -> String {
     let bytes = [UInt8](unsafeUninitializedCapacity: 1000) { buffer, count in
       count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes.isEmpty ? "it has not said which" : String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -8,6 +8,7 @@ import Synchronization
 final class NodeRunner: Sendable {
   private let build: Build
   private let results: Mutex<[String: NodeOutcome]>
+  private let failureOfStore = Mutex<FileFailure?>(nil)
 
   init(_ build: Build) {
     self.build = build
@@ -15,6 +16,9 @@ final class NodeRunner: Sendable {
   }
 
   var outcomes: [String: NodeOutcome] { results.withLock { $0 } }
+
+  /// Why the store could not keep a result, which is no node's fault: no other node starts.
+  var storeFailure: FileFailure? { failureOfStore.withLock { $0 } }
 
   /// Settles a node without computing it, if that is possible.
   ///
@@ -24,7 +28,7 @@ final class NodeRunner: Sendable {
     if let failed = node.inputs.lazy.compactMap(\.nodeID).first(where: { self.record($0) == nil }) {
       return settle(node, .blocked(by: failed))
     }
-    if build.cancellation.isCancelled { return settle(node, .cancelled(Cancelled(place: ""))) }
+    if isStopped { return settle(node, .cancelled(Cancelled(place: ""))) }
     do {
       switch build.store.record(of: try key(of: node).hash) {
       case .found(let record):
@@ -42,7 +46,7 @@ final class NodeRunner: Sendable {
   /// Computes a node that was not in the store.
   func compute(_ number: Int, threads: Int) {
     let node = build.graph.nodes[number]
-    if build.cancellation.isCancelled {
+    if isStopped {
       _ = settle(node, .cancelled(Cancelled(place: "")))
       return
     }
@@ -51,6 +55,8 @@ final class NodeRunner: Sendable {
     } catch let stop as Cancelled {
       build.observe(.cancelled(node.id, stop))
       _ = settle(node, .cancelled(stop))
+    } catch let failure as FileFailure where failure == storeFailure {
+      _ = settle(node, .cancelled(Cancelled(place: "")))
     } catch {
       _ = settle(node, failed(node, error))
     }
@@ -72,9 +78,10 @@ final class NodeRunner: Sendable {
     switch build.store.bytes(of: entry.hash) {
     case .found(let bytes): return bytes
     case .absent, .damaged:
-      throw FileFailure(
-        path: build.store.folder.contentPath(of: entry.hash), action: "read",
-        reason: "it does not hold what was just written", hint: "Check this disk.")
+      throw noted(
+        FileFailure(
+          path: build.store.folder.contentPath(of: entry.hash), action: "read",
+          reason: "it does not hold what was just written", hint: "Check this disk."))
     }
   }
 
@@ -98,9 +105,20 @@ final class NodeRunner: Sendable {
           name: part.name, hash: ContentHash(of: part.bytes), size: part.bytes.count)
       },
       seconds: seconds, date: Int(Date().timeIntervalSince1970), program: build.settings.program)
-    try build.store.save(parts, as: record)
+    do throws(FileFailure) {
+      try build.store.save(parts, as: record)
+    } catch {
+      throw noted(error)
+    }
     build.observe(.finished(node.id, seconds: seconds))
     return record
+  }
+
+  private var isStopped: Bool { build.cancellation.isCancelled || storeFailure != nil }
+
+  private func noted(_ failure: FileFailure) -> FileFailure {
+    failureOfStore.withLock { $0 = $0 ?? failure }
+    return failure
   }
 
   private func failed(_ node: Node, _ error: any Error) -> NodeOutcome {

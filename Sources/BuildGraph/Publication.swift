@@ -70,10 +70,11 @@ public struct Publication: Sendable {
   @discardableResult public func publish(
     to folder: ReplaceableFolder, threads: Int = 1, cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
+    Self.recover(folder)
     let present = try folder.check()
     let target = folder.path
-    Self.removeLeftovers(of: target)
-    let isKept = same(as: target, threads: threads)
+    let old = OldTree(target)
+    let isKept = same(as: old, threads: threads)
     let removed = Set(present).subtracting(files.map(\.path)).count
     let summary = Summary(
       written: isKept.count { !$0 }, kept: isKept.count { $0 }, removed: removed)
@@ -81,36 +82,30 @@ public struct Publication: Sendable {
     try DurableFile.makeFolder((target as NSString).deletingLastPathComponent)
     let staged = "\(target).\(getpid()).partial"
     defer { try? FileManager.default.removeItem(atPath: staged) }
-    try write(to: staged, insteadOf: target, isKept, cancellation)
+    try write(to: staged, insteadOf: old, at: target, isKept, cancellation)
     try Self.swap(staged, target)
     return summary
   }
 
-  /// For each file, whether its very bytes lie in a folder.
-  private func same(as folder: String, threads: Int) -> [Bool] {
+  /// For each file, whether its very bytes lie in the old tree.
+  private func same(as old: OldTree, threads: Int) -> [Bool] {
     let same = Mutex([Bool](repeating: false, count: files.count))
     let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard number < files.count else { return }
-        guard Self.holds("\(folder)/\(files[number].path)", files[number].content) else { continue }
+        guard old.holds(files[number].content, at: files[number].path) else { continue }
         same.withLock { $0[number] = true }
       }
     }
     return same.withLock { $0 }
   }
 
-  private static func holds(_ path: String, _ content: Content) -> Bool {
-    var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      Int(status.st_size) == content.size, let bytes = try? DurableFile.read(path)
-    else { return false }
-    return ContentHash(of: bytes) == content.hash
-  }
-
-  /// Removes what builds left beside the site that were killed while they wrote.
-  private static func removeLeftovers(of target: String) {
+  /// Clears up after builds that were killed while they published: an old site that had just stepped
+  /// aside comes back, and whatever else they left beside the site goes.
+  public static func recover(_ folder: ReplaceableFolder) {
+    let target = folder.path
     let parent = (target as NSString).deletingLastPathComponent
     let start = "\((target as NSString).lastPathComponent)."
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
@@ -119,12 +114,18 @@ public struct Publication: Sendable {
       guard parts.count >= 2, parts[1] == "partial", let process = pid_t(parts[0]),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
+      if parts.last == Self.asideEnding, access(target, F_OK) != 0,
+        rename("\(parent)/\(name)", target) == 0
+      {
+        continue
+      }
       try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
     }
   }
 
   private func write(
-    to staged: String, insteadOf old: String, _ isKept: [Bool], _ cancellation: Cancellation
+    to staged: String, insteadOf old: OldTree, at target: String, _ isKept: [Bool],
+    _ cancellation: Cancellation
   ) throws {
     try? FileManager.default.removeItem(atPath: staged)
     try DurableFile.makeFolder(staged)
@@ -135,23 +136,14 @@ public struct Publication: Sendable {
       let path = "\(staged)/\(file.path)"
       let folder = (path as NSString).deletingLastPathComponent
       if folders.insert(folder).inserted { try DurableFile.makeFolder(folder) }
-      if isKept && link("\(old)/\(file.path)", path) == 0 { continue }
+      if isKept && old.link(file.path, to: path) { continue }
       try DurableFile.writeNew(
         try file.content.bytes(), to: path, synced: changes <= Self.fewFiles,
-        shownAs: "\(old)/\(file.path)")
-      if isKept { Self.copyTime(of: "\(old)/\(file.path)", to: path) }
+        shownAs: "\(target)/\(file.path)")
+      if isKept { old.copyTime(of: file.path, to: path) }
     }
     if changes > Self.fewFiles { try Self.syncFileSystem(of: staged) }
     try cancellation.check()
-  }
-
-  /// For file systems that cannot link: tools that watch modification times then still see only the
-  /// files that really changed.
-  private static func copyTime(of old: String, to new: String) {
-    var status = stat()
-    guard stat(old, &status) == 0 else { return }
-    let times = [status.st_atim, status.st_mtim]
-    utimensat(AT_FDCWD, new, times, 0)
   }
 
   private static func syncFileSystem(of folder: String) throws(FileFailure) {
@@ -171,15 +163,18 @@ public struct Publication: Sendable {
       throw FileFailure(path: target, action: "put the new site in place", code: errno)
     }
     if fovea_exchange(staged, target) == 0 { return }
-    guard errno == EINVAL || errno == ENOSYS else {
+    // What kernels, file systems and containers say that do not know the call.
+    guard [EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(errno) else {
       throw FileFailure(path: target, action: "put the new site in place", code: errno)
     }
     try swapInTwoSteps(staged, target)
   }
 
+  private static let asideEnding: Substring = "old"
+
   /// For file systems that cannot exchange names: the old folder steps aside first.
   private static func swapInTwoSteps(_ staged: String, _ target: String) throws(FileFailure) {
-    let aside = "\(staged).old"
+    let aside = "\(staged).\(asideEnding)"
     guard rename(target, aside) == 0 else {
       throw FileFailure(path: target, action: "move the old site aside", code: errno)
     }

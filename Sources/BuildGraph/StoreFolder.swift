@@ -13,13 +13,21 @@ public struct StoreFolder: Sendable {
 
   func prepare() throws(FileFailure) {
     for name in ["records", "contents", "builds", "partial"] {
-      try DurableFile.makeFolder("\(path)/\(name)")
+      let folder = "\(path)/\(name)"
+      try DurableFile.makeFolder(folder)
+      // It may be another user's.
+      guard access(folder, W_OK | X_OK) == 0 else {
+        throw FileFailure(path: folder, action: "write", code: errno)
+      }
     }
     // Folders may be there where nothing can be written.
-    let trial = "\(path)/partial/trial.\(getpid()).\(UInt64.random(in: 0...UInt64.max))"
+    let trial = TornFiles.newPath(for: "trial", in: partial)
     defer { unlink(trial) }
-    try DurableFile.writeNew([], to: trial, synced: false, shownAs: "\(path)/partial")
+    try DurableFile.writeNew([], to: trial, synced: false, shownAs: partial)
+    TornFiles.removeAll(in: partial)
   }
+
+  private var partial: String { "\(path)/partial" }
 
   func record(of key: ContentHash, marksUse: Bool = true) -> Store.Lookup<ResultRecord> {
     let path = recordPath(of: key)
@@ -67,17 +75,40 @@ public struct StoreFolder: Sendable {
   /// Written aside and renamed. It is not synced: after a power cut a torn file does not have its
   /// hash, and costs a computation, not a wrong result.
   func write(_ bytes: [UInt8], to file: String) throws(FileFailure) {
-    let name = (file as NSString).lastPathComponent
-    let partial = "\(path)/partial/\(name).\(getpid()).\(UInt64.random(in: 0...UInt64.max))"
-    defer { unlink(partial) }
-    try DurableFile.writeNew(bytes, to: partial, synced: false, shownAs: file)
-    if rename(partial, file) == 0 { return }
-    guard errno == ENOENT else {
+    let new = TornFiles.newPath(for: (file as NSString).lastPathComponent, in: partial)
+    defer { unlink(new) }
+    try DurableFile.writeNew(bytes, to: new, synced: false, shownAs: file)
+    if rename(new, file) == 0 { return }
+    try makeRoom(for: file, code: errno)
+    guard rename(new, file) == 0 else {
       throw FileFailure(path: file, action: "rename a finished file to this name", code: errno)
     }
-    try DurableFile.makeFolder((file as NSString).deletingLastPathComponent)
-    guard rename(partial, file) == 0 else {
-      throw FileFailure(path: file, action: "rename a finished file to this name", code: errno)
+  }
+
+  /// Makes the folder of a file that could not be put there, and clears away what was in the way: a
+  /// folder with the file's name, or something instead of its folder that cannot be written to.
+  private func makeRoom(for file: String, code: Int32) throws(FileFailure) {
+    let folder = (file as NSString).deletingLastPathComponent
+    var status = stat()
+    switch code {
+    case EISDIR: clear(file)
+    case ENOTDIR, EACCES, ELOOP: clear(folder)
+    case ENOENT: if lstat(folder, &status) == 0 { clear(folder) }
+    default:
+      throw FileFailure(path: file, action: "rename a finished file to this name", code: code)
+    }
+    try DurableFile.makeFolder(folder)
+  }
+
+  /// Moves something out of the way and removes it, as far as that is allowed.
+  func clear(_ place: String) {
+    let name = (place as NSString).lastPathComponent
+    let aside = TornFiles.newPath(for: name, in: partial)
+    if rename(place, aside) == 0 {
+      try? FileManager.default.removeItem(atPath: aside)
+    } else {
+      // Another user's folder can be renamed, but leaves its own only with that user's consent.
+      rename(place, TornFiles.newPath(for: name, in: (place as NSString).deletingLastPathComponent))
     }
   }
 

@@ -141,7 +141,8 @@ struct CourseBuild {
 
   /// Runs some nodes.
   ///
-  /// - Throws: `CommandFailure` with the status `interrupted`; failed nodes are told in the result.
+  /// - Throws: `CommandFailure` with the status `interrupted`, or `FileFailure` when the store
+  ///   cannot keep results; failed nodes are told in the result.
   func run(
     _ nodes: [Node], in store: Store, durations: [String: Double] = [:], _ report: ProgressReport
   ) throws -> BuildResult {
@@ -153,6 +154,10 @@ struct CourseBuild {
     ) { report.observe($0) }
     let result = build.run()
     try checkInterruption(report)
+    if let failure = result.storeFailure {
+      _ = report.finish()
+      throw failure
+    }
     return result
   }
 }

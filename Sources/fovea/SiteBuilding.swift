@@ -40,12 +40,9 @@ struct SiteBuilding {
 
   func run() throws -> Outcome {
     let store = try WorkingStore.open(build.options)
-    let lock = try BuildLock(
-      target.path, in: store, as: "fovea build --out \(folder)", cancellation: build.cancellation
-    ) { holder in
-      ErrorOutput.print("\(folder): another build is writing here (\(holder)); waiting for it.")
-    }
+    let lock = try lock(in: store)
     defer { withExtendedLifetime(lock) {} }
+    Publication.recover(target)
     var journal = BuildJournal(of: target.path, in: store)
     let durations = journal.durations
     let course = try build.run(
@@ -66,6 +63,19 @@ struct SiteBuilding {
     let publication = Publication(
       tree.files.map { Publication.File(path: $0.path, content: $0.content) })
     return try publish(publication, results)
+  }
+
+  private func lock(in store: Store) throws -> BuildLock {
+    do {
+      return try BuildLock(
+        target.path, in: store, as: "fovea build --out \(folder)", cancellation: build.cancellation
+      ) { holder in
+        ErrorOutput.print("\(folder): another build is writing here (\(holder)); waiting for it.")
+      }
+    } catch let stop as Cancelled {
+      try build.checkInterruption(progress)
+      throw stop
+    }
   }
 
   private func publish(

@@ -12,9 +12,13 @@ enum WorkingStore {
     do {
       return try Store(folder: options.storeFolder, upstreams: upstreams)
     } catch let failure {
-      guard FileManager.default.fileExists(atPath: options.storeFolder) else { throw failure }
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: options.storeFolder, isDirectory: &isFolder),
+        isFolder.boolValue
+      else { throw failure }
       let stand = standIn(for: options.storeFolder)
-      ErrorOutput.print("\(failure.path): cannot be written to; new results go to \(stand).")
+      ErrorOutput.print(
+        "\(failure.path): cannot \(failure.action): \(failure.reason); new results go to \(stand).")
       return try Store(folder: stand, upstreams: [options.storeFolder] + upstreams)
     }
   }
