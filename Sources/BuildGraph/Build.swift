@@ -39,7 +39,7 @@ public struct Build: Sendable {
     schedule.run(
       lookUp: { number in runner.lookUp(number) },
       compute: { number, threads in runner.compute(number, threads: threads) })
-    return BuildResult(runner)
+    return BuildResult(outcomes: runner.outcomes) { try runner.bytes(of: $0, from: $1) }
   }
 }
 
@@ -67,11 +67,19 @@ public struct BuildSettings: Sendable {
 /// What came of every node.
 public struct BuildResult: Sendable {
   public let outcomes: [String: NodeOutcome]
-  private let runner: NodeRunner
+  private let fetch: @Sendable (_ part: String, _ id: String) throws -> [UInt8]
 
-  init(_ runner: NodeRunner) {
-    outcomes = runner.outcomes
-    self.runner = runner
+  init(
+    outcomes: [String: NodeOutcome],
+    fetch: @escaping @Sendable (_ part: String, _ id: String) throws -> [UInt8]
+  ) {
+    self.outcomes = outcomes
+    self.fetch = fetch
+  }
+
+  /// Outcomes without contents.
+  public init(outcomes: [String: NodeOutcome]) {
+    self.init(outcomes: outcomes) { throw MissingPart(part: $0, node: $1) }
   }
 
   public subscript(id: String) -> NodeOutcome? { outcomes[id] }
@@ -81,9 +89,7 @@ public struct BuildResult: Sendable {
   /// - Returns: nil when the node has no result, or no such part.
   public func content(of part: String, from id: String) -> Content? {
     guard let entry = outcomes[id]?.record?.part(part) else { return nil }
-    return Content(hash: entry.hash, size: entry.size) { [runner] in
-      try runner.bytes(of: part, from: id)
-    }
+    return Content(hash: entry.hash, size: entry.size) { [fetch] in try fetch(part, id) }
   }
 }
 

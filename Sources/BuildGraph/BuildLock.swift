@@ -3,18 +3,13 @@ import Contents
 import DurableFiles
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#endif
-
 /// Keeps two builds from writing to one place at once.
 ///
-/// The lock belongs to an open file, so the system frees it when its holder ends, however that
-/// happens; what the file says is only for the message to who waits.
+/// What its file says is only for the message to who waits.
 public final class BuildLock: Sendable {
-  private static let pause: UInt32 = 50_000
+  private static let pause = 0.05
 
-  private let descriptor: Int32
+  private let lock: FileLock
 
   /// Waits until no other build holds the place.
   ///
@@ -22,43 +17,21 @@ public final class BuildLock: Sendable {
   ///   - place: the folder that a build writes to.
   ///   - store: where locks lie.
   ///   - holder: what others are told who wait for this lock.
+  ///   - cancellation: ends the waiting.
   ///   - onWait: called once, with what the holder said, before waiting begins.
   /// - Throws: `Cancelled`, or `FileFailure` when there can be no lock in the store.
   public init(
     _ place: String, in store: Store, as holder: String, cancellation: Cancellation,
     onWait: (String) -> Void
   ) throws {
-    let path = "\(store.folder.path)/builds/\(ContentHash(of: place)).lock"
-    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileFailure(path: path, action: "lock", code: errno) }
+    lock = try FileLock("\(store.folder.path)/builds/\(ContentHash(of: place)).lock")
     var isWaiting = false
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      let code = errno
-      guard code == EWOULDBLOCK || code == EINTR else {
-        // Some network file systems have no locks; builds there are still swapped in whole.
-        if code == ENOLCK || code == ENOSYS || code == EOPNOTSUPP { break }
-        close(descriptor)
-        throw FileFailure(path: path, action: "lock", code: code)
-      }
-      if !isWaiting { onWait(Self.text(of: descriptor)) }
+    while try !lock.tryTake(.exclusive) {
+      if !isWaiting { onWait(lock.note) }
       isWaiting = true
-      if cancellation.isCancelled {
-        close(descriptor)
-        throw Cancelled(place: "while another build ran")
-      }
-      usleep(Self.pause)
+      try cancellation.check("while another build ran")
+      Thread.sleep(forTimeInterval: Self.pause)
     }
-    ftruncate(descriptor, 0)
-    let text = Array("process \(getpid()): \(holder)".utf8)
-    _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
-  }
-
-  deinit { close(descriptor) }
-
-  private static func text(of descriptor: Int32) -> String {
-    let bytes = [UInt8](unsafeUninitializedCapacity: 1000) { buffer, count in
-      count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, 0))
-    }
-    return String(decoding: bytes, as: UTF8.self)
+    lock.write(note: "process \(ProcessInfo.processInfo.processIdentifier): \(holder)")
   }
 }
