@@ -15,8 +15,8 @@ public enum Explanation: Equatable, Sendable {
   /// Nothing changed, but the store has its result no more.
   case isGone
   /// Nodes that it reads would be computed first. If they come to what they came to before, and
-  /// nothing else changed, it is not computed.
-  case follows([String], alsoChanged: [KeyChange])
+  /// nothing else changed, it is not computed; nil when it never was, for this place.
+  case follows([String], alsoChanged: [KeyChange]?)
   /// A node that it reads makes no such part.
   case fails(MissingPart)
 
@@ -39,7 +39,8 @@ public enum Explanation: Equatable, Sendable {
         case _?: .changed(old.map { KeyChange.changes(from: $0, to: key) })
         }
     case .follows(let inputs):
-      self = .follows(inputs, alsoChanged: old.map { Self.knownChanges(from: $0, of: node) } ?? [])
+      let known = last == nil ? nil : old.map { Self.knownChanges(from: $0, of: node) } ?? []
+      self = .follows(inputs, alsoChanged: known)
     case .fails(let missing): self = .fails(missing)
     }
   }

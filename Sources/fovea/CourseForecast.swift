@@ -45,11 +45,12 @@ struct CourseForecast {
   }
 
   func need(of id: String) -> Need? {
-    if case .page = kind(of: id), !courseStates.missing.isEmpty { return .mayRun }
-    return switch courseStates[id] ?? pageStates[id] {
-    case .stored, nil: nil
-    case .runs, .fails: .runs
-    case .follows: .mayRun
+    let isPending = kind(of: id) == .page && !courseStates.missing.isEmpty
+    if !isPending, (courseStates[id] ?? pageStates[id])?.record != nil { return nil }
+    return switch explanation(of: id) {
+    case .stored, .damaged(_?, path: _), nil: nil
+    case .follows(_, alsoChanged: let changes?) where changes.isEmpty: .mayRun
+    default: .runs
     }
   }
 
@@ -58,13 +59,14 @@ struct CourseForecast {
 
   /// Why a node would be computed, or what there is of it.
   func explanation(of id: String) -> Explanation? {
-    guard case .page = kind(of: id) else {
+    guard kind(of: id) == .page else {
       return Explanation(id, in: course, courseStates, after: journal, in: store)
     }
     let why = Explanation(id, in: pages, pageStates, after: journal, in: store)
     let missing = Set(courseStates.missing)
     guard !missing.isEmpty else { return why }
     let shown = graph[id]?.inputs.compactMap(\.nodeID).filter(missing.contains) ?? []
+    if journal.entries[id] == nil { return .follows(shown, alsoChanged: nil) }
     guard case .changed(let changes?) = why else { return .follows(shown, alsoChanged: []) }
     // What its figures, tables and numbers come to is not known yet.
     return .follows(

@@ -34,7 +34,7 @@ struct CourseNames {
       }
     }
     self.nodes = nodes
-    known = nodes.keys.sorted()
+    known = nodes.keys.filter { !$0.contains(" ") }.sorted()
   }
 
   /// The nodes that make some figures or tables, or train some runs.

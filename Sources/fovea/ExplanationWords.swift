@@ -33,11 +33,14 @@ struct ExplanationWords {
     }
   }
 
-  private static func follows(_ id: String, _ inputs: [String], _ changes: [KeyChange]) -> [String]
+  private static func follows(_ id: String, _ inputs: [String], _ changes: [KeyChange]?) -> [String]
   {
     let few = inputs.prefix(5).joined(separator: ", ")
     let more = inputs.count > 5 ? " and \(inputs.count - 5) more" : ""
     let before = inputs.isEmpty ? "other results" : "\(few)\(more)"
+    guard let changes else {
+      return ["\(id) would be computed after \(before): it never was for this folder."]
+    }
     guard changes.isEmpty else {
       return ["\(id) would be computed after \(before), because of a change:"]
         + changes.flatMap(ChangeWords.lines)

@@ -20,7 +20,7 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "Name the code and the fonts too, in the plain list.")
   var code = false
 
-  @Argument(help: "Only what these are made from, such as b5 or page digits-and-padding.")
+  @Argument(help: "Only what these are made from, such as b5 or page digits.")
   var ids: [String] = []
 
   func validate() throws {

@@ -16,7 +16,7 @@ struct WhyCommand: ParsableCommand {
   @OptionGroup var options: BuildOptions
 
   @Argument(
-    help: "Figures, tables, training runs, experiments or pages: b5, page digits-and-padding.")
+    help: "Figures, tables, training runs, experiments or pages: b5, page digits.")
   var ids: [String]
 
   @Option(help: "The site's folder: site, or site-local when it shows real collections.")

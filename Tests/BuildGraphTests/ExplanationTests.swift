@@ -46,7 +46,7 @@ struct ExplanationTests {
       let first = try why("a", nodes, in: missing)
       #expect(first == .isNew)
       let second = try why("b", nodes, in: missing)
-      #expect(second == .follows(["a"], alsoChanged: []))
+      #expect(second == .follows(["a"], alsoChanged: nil))
       #expect(!FileManager.default.fileExists(atPath: missing))
     }
   }
