@@ -5,6 +5,12 @@ import Foundation
 /// A change of an input in words: its name, what it was, what it is.
 enum ChangeWords {
   private static let mostLines = 8
+  /// What pages call the things that they are made of.
+  private static let partsOfPages = [
+    "course": "the course's title, edition or data", "facts": "numbers in the text",
+    "introduction": "the introduction", "numbering": "a title or number that other pages show",
+    "prose": "the text of this page", "templates": "the page templates",
+  ]
 
   static func lines(_ change: KeyChange) -> [String] {
     guard change.name.hasPrefix("parameter ") else { return [content(change)] }
@@ -32,7 +38,8 @@ enum ChangeWords {
   /// Files, code and results are known by their hashes, which say only that they differ.
   private static func content(_ change: KeyChange) -> String {
     let name =
-      change.name.hasPrefix("Sources/") ? "the code in \(change.name)" : change.name
+      change.name.hasPrefix("Sources/")
+      ? "the code in \(change.name)" : partsOfPages[change.name] ?? change.name
     return switch (change.old, change.new) {
     case (nil, let new?): "\(name) is read now, and was not before (\(short(new)))"
     case (let old?, nil): "\(name) is read no more (was \(short(old)))"

@@ -31,7 +31,7 @@ struct DryRun {
     lines.append(
       lines.isEmpty
         ? "Nothing would be computed: all \(asked.count) results are in the store."
-        : "\(sure) would be computed, and \(lines.count - sure) if what they read changes: "
+        : "\(sure) would be computed, and \(lines.count - sure) more if what they read changes: "
           + "\(Seconds(seconds).words) of work the last time"
           + (unknown > 0 ? ", \(unknown) not known" : "")
           + ". \(asked.count - lines.count) results are in the store.")
