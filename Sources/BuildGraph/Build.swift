@@ -69,12 +69,19 @@ public struct BuildResult: Sendable {
   public let outcomes: [String: NodeOutcome]
   /// Why the store could not keep a result: the build stopped there, whatever its nodes are like.
   public let storeFailure: FileFailure?
-  private let runner: NodeRunner
+  private let fetch: @Sendable (_ part: String, _ id: String) throws -> [UInt8]
 
   init(_ runner: NodeRunner) {
     outcomes = runner.outcomes
     storeFailure = runner.storeFailure
-    self.runner = runner
+    fetch = { try runner.bytes(of: $0, from: $1) }
+  }
+
+  /// Outcomes without contents.
+  public init(outcomes: [String: NodeOutcome]) {
+    self.outcomes = outcomes
+    storeFailure = nil
+    fetch = { throw MissingPart(part: $0, node: $1) }
   }
 
   public subscript(id: String) -> NodeOutcome? { outcomes[id] }
@@ -84,9 +91,7 @@ public struct BuildResult: Sendable {
   /// - Returns: nil when the node has no result, or no such part.
   public func content(of part: String, from id: String) -> Content? {
     guard let entry = outcomes[id]?.record?.part(part) else { return nil }
-    return Content(hash: entry.hash, size: entry.size) { [runner] in
-      try runner.bytes(of: part, from: id)
-    }
+    return Content(hash: entry.hash, size: entry.size) { [fetch] in try fetch(part, id) }
   }
 }
 

@@ -6,6 +6,8 @@ public import DurableFiles
 /// It lies in the store, so what it names is not removed from there; and it is what a change is
 /// told against.
 public struct BuildJournal: Equatable, Sendable {
+  /// What tells builds with one store apart: the folder that they write to.
+  public let place: String
   /// By the node's id.
   public private(set) var entries: [String: Entry]
 
@@ -16,17 +18,22 @@ public struct BuildJournal: Equatable, Sendable {
   }
 
   /// Reads the journal of a place; one that is not there, or is damaged, is empty.
-  ///
-  /// - Parameter place: what tells builds with one store apart: the folder that they write to.
   public init(of place: String, in store: Store) {
-    entries = StoreFolder.read(Self.path(of: place, in: store)).flatMap(Self.entries) ?? [:]
+    let journal = StoreFolder.read(Self.path(of: place, in: store)).flatMap(Self.init(encoded:))
+    self = journal ?? BuildJournal(place: place, entries: [:])
+  }
+
+  private init(place: String, entries: [String: Entry]) {
+    self.place = place
+    self.entries = entries
   }
 
   /// Durations by node, for a schedule.
   public var durations: [String: Double] { entries.mapValues(\.seconds) }
 
-  /// Adds what a build came to. What it did not reach stays as it was; nodes that are in none of
-  /// its graphs go.
+  /// Adds what a build came to.
+  ///
+  /// What it did not reach stays as it was; nodes that are in none of its graphs go.
   public mutating func note(_ outcomes: [String: NodeOutcome]) {
     entries = entries.filter { outcomes[$0.key] != nil }
     for (id, outcome) in outcomes {
@@ -35,31 +42,37 @@ public struct BuildJournal: Equatable, Sendable {
     }
   }
 
-  public func save(for place: String, in store: Store) throws(FileFailure) {
-    var text = "fovea build 1\n"
-    for (id, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      text += "\(entry.key) \(entry.seconds) \(id)\n"
-    }
-    try store.folder.write(SealedText.sealed(text), to: Self.path(of: place, in: store))
-  }
-
-  /// Nil for bytes that `save` did not write.
-  static func entries(_ bytes: [UInt8]) -> [String: Entry]? {
-    guard let text = SealedText.opened(bytes) else { return nil }
-    var lines = text.split(separator: "\n")[...]
-    guard lines.popFirst() == "fovea build 1" else { return nil }
-    var entries: [String: Entry] = [:]
-    for line in lines {
-      let words = line.split(separator: " ", maxSplits: 2)
-      guard words.count == 3, let key = ContentHash(hexadecimal: words[0]),
-        let seconds = Double(words[1])
-      else { return nil }
-      entries[String(words[2])] = Entry(key: key, seconds: seconds)
-    }
-    return entries
+  public func save(in store: Store) throws(FileFailure) {
+    try store.folder.write(encoded, to: Self.path(of: place, in: store))
   }
 
   private static func path(of place: String, in store: Store) -> String {
     "\(store.folder.path)/builds/\(ContentHash(of: place))"
+  }
+}
+
+extension BuildJournal {
+  package var encoded: [UInt8] {
+    SealedLines(
+      [["fovea build 2"], ["place", place]]
+        + entries.sorted { $0.key < $1.key }.map { id, entry in
+          ["node", entry.key.hexadecimal, "\(entry.seconds)", id]
+        }
+    ).encoded
+  }
+
+  /// - Returns: nil when the bytes are not what `encoded` made.
+  package init?(encoded bytes: [UInt8]) {
+    guard let lines = SealedLines(encoded: bytes)?.lines, lines.count >= 2,
+      lines[0] == ["fovea build 2"], lines[1].count == 2, lines[1][0] == "place"
+    else { return nil }
+    var entries: [String: Entry] = [:]
+    for line in lines[2...] {
+      guard line.count == 4, line[0] == "node", let key = ContentHash(hexadecimal: line[1]),
+        let seconds = Double(line[2])
+      else { return nil }
+      entries[line[3]] = Entry(key: key, seconds: seconds)
+    }
+    self.init(place: lines[1][1], entries: entries)
   }
 }

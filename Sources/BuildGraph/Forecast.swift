@@ -3,15 +3,18 @@ public struct Forecast: Sendable {
   /// In the order of the graph.
   public let nodes: [(id: String, state: State)]
   private let states: [String: State]
+  private let store: Store
 
   /// What would become of a node.
   public enum State: Sendable {
     /// The store has its result.
     case stored(ResultRecord)
-    /// It would be computed. The key is known when all its inputs are stored.
-    case runs(NodeKey?)
+    /// It would be computed, since the store has nothing for this key, or only a damaged file.
+    case runs(NodeKey, damaged: String?)
     /// Nodes that it reads would be computed first; if they make what they made before, it is not.
     case follows([String])
+    /// It reads what another node does not make.
+    case fails(MissingPart)
   }
 
   public init(_ graph: BuildGraph, in store: Store) {
@@ -24,49 +27,55 @@ public struct Forecast: Sendable {
     }
     self.nodes = nodes
     self.states = states
+    self.store = store
   }
 
   public subscript(id: String) -> State? { states[id] }
 
+  /// Nodes without a stored result, in the order of the graph.
+  public var missing: [String] { nodes.map(\.id).filter { states[$0]?.record == nil } }
+
+  /// What is stored, as a build would hand it out; what would be computed counts as failed.
+  ///
+  /// Reading contents that turn out to be damaged or gone throws `FileFailure`.
+  public var result: BuildResult {
+    let records = states.compactMapValues(\.record)
+    let outcomes = states.mapValues { state in
+      state.record.map(NodeOutcome.reused) ?? .failed(message: "it is not computed yet")
+    }
+    return BuildResult(outcomes: outcomes) { [store] part, id in
+      guard let hash = records[id]?.part(part)?.hash else {
+        throw MissingPart(part: part, node: id)
+      }
+      return try store.checkedBytes(of: hash)
+    }
+  }
+
   private static func state(
     of node: Node, in store: Store, _ states: [String: State]
   ) -> State {
-    let waitsFor = node.inputs.compactMap(\.nodeID).filter { id in
-      if case .stored = states[id] { false } else { true }
+    var waitsFor: [String] = []
+    for id in node.inputs.compactMap(\.nodeID)
+    where states[id]?.record == nil && !waitsFor.contains(id) {
+      waitsFor.append(id)
     }
-    guard waitsFor.isEmpty else {
-      return .follows(waitsFor.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+    guard waitsFor.isEmpty else { return .follows(waitsFor) }
+    do {
+      let key = try NodeKey(of: node) { states[$0]?.record }
+      switch store.record(of: key.hash) {
+      case .found(let record): return .stored(record)
+      case .absent: return .runs(key, damaged: nil)
+      case .damaged(let path): return .runs(key, damaged: path)
+      }
+    } catch {
+      return .fails(error)
     }
-    let key = try? NodeKey(of: node) { id in
-      if case .stored(let record) = states[id] { record } else { nil }
-    }
-    guard let key, case .found(let record) = store.record(of: key.hash) else { return .runs(key) }
-    return .stored(record)
   }
 }
 
-/// How what a result depends on differs from the last time.
-public struct KeyChange: Equatable, Sendable {
-  public let name: String
-  /// Nil when it is new.
-  public let old: String?
-  /// Nil when it is gone.
-  public let new: String?
-
-  /// Every field that differs, in the order of the new key, then of the old one.
-  public static func changes(from old: NodeKey, to new: NodeKey) -> [KeyChange] {
-    func values(_ key: NodeKey) -> [String: String] {
-      Dictionary(key.fields.map { ($0.name, $0.value) }) { first, second in "\(first), \(second)" }
-    }
-    let before = values(old)
-    let after = values(new)
-    var names: [String] = []
-    for field in new.fields + old.fields where !names.contains(field.name) {
-      names.append(field.name)
-    }
-    return names.compactMap { name in
-      before[name] == after[name]
-        ? nil : KeyChange(name: name, old: before[name], new: after[name])
-    }
+extension Forecast.State {
+  /// What the store knows of the result, where there is one.
+  public var record: ResultRecord? {
+    if case .stored(let record) = self { record } else { nil }
   }
 }

@@ -112,5 +112,10 @@ public struct MissingPart: Error, Equatable, CustomStringConvertible {
   public let part: String
   public let node: String
 
+  public init(part: String, node: String) {
+    self.part = part
+    self.node = node
+  }
+
   public var description: String { "'\(node)' made no part '\(part)', which is read here" }
 }

@@ -21,7 +21,7 @@ public struct NodeKey: Equatable, Sendable {
     }
   }
 
-  init(fields: [Field]) {
+  package init(fields: [Field]) {
     self.fields = fields
     // With lengths, so that no two lists of fields spell the same text.
     var text = "fovea node 2\n"
@@ -33,23 +33,48 @@ public struct NodeKey: Equatable, Sendable {
 
   /// The key of a node whose inputs are all there.
   ///
-  /// - Parameter result: what an input node made.
+  /// - Parameters:
+  ///   - node: what the key is for.
+  ///   - result: what an input node made.
   /// - Throws: `MissingPart` when a part that the node reads was not made.
   init(of node: Node, results result: (String) -> ResultRecord?) throws(MissingPart) {
-    var fields = [Field("kind", node.kind)]
-    fields += node.parameters.map { Field("parameter \($0.name)", $0.value) }
+    var fields = Self.parameters(of: node)
     for input in node.inputs {
+      let name = Self.fieldName(of: input)
       switch input {
-      case .content(let name, let hash): fields.append(Field(name, hash.hexadecimal))
-      case .node(let id):
-        fields.append(Field(id, result(id)?.hash.hexadecimal ?? ""))
+      case .content(_, let hash): fields.append(Field(name, hash.hexadecimal))
+      case .node(let id): fields.append(Field(name, result(id)?.hash.hexadecimal ?? ""))
       case .part(let part, of: let id):
         guard let hash = result(id)?.part(part)?.hash else {
           throw MissingPart(part: part, node: id)
         }
-        fields.append(Field("\(id) · \(part)", hash.hexadecimal))
+        fields.append(Field(name, hash.hexadecimal))
       }
     }
     self.init(fields: fields)
+  }
+
+  /// The fields that are known before any node has run.
+  static func ownFields(of node: Node) -> [Field] {
+    parameters(of: node)
+      + node.inputs.compactMap { input in
+        if case .content(let name, let hash) = input {
+          Field(name, hash.hexadecimal)
+        } else {
+          nil
+        }
+      }
+  }
+
+  static func fieldName(of input: Node.Input) -> String {
+    switch input {
+    case .content(let name, _): name
+    case .node(let id): id
+    case .part(let part, of: let id): "\(id) · \(part)"
+    }
+  }
+
+  private static func parameters(of node: Node) -> [Field] {
+    [Field("kind", node.kind)] + node.parameters.map { Field("parameter \($0.name)", $0.value) }
   }
 }

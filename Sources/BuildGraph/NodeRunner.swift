@@ -67,8 +67,12 @@ final class NodeRunner: Sendable {
     guard let entry = record(id)?.part(part), let node = build.graph[id] else {
       throw MissingPart(part: part, node: id)
     }
-    if case .found(let bytes) = build.store.bytes(of: entry.hash) { return bytes }
-    build.observe(.damaged(id, path: build.store.folder.contentPath(of: entry.hash)))
+    switch build.store.bytes(of: entry.hash) {
+    case .found(let bytes): return bytes
+    case .damaged(let path): build.observe(.damaged(id, path: path))
+    case .absent:
+      build.observe(.damaged(id, path: build.store.folder.contentPath(of: entry.hash)))
+    }
     return try remade(entry, of: node)
   }
 

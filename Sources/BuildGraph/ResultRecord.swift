@@ -19,9 +19,15 @@ public struct ResultRecord: Equatable, Sendable {
     public let hash: ContentHash
     /// In bytes.
     public let size: Int
+
+    package init(name: String, hash: ContentHash, size: Int) {
+      self.name = name
+      self.hash = hash
+      self.size = size
+    }
   }
 
-  init(
+  package init(
     key: NodeKey, node: String, parts: [Part], seconds: Double, date: Int, program: String
   ) {
     self.key = key
@@ -41,85 +47,40 @@ public struct ResultRecord: Equatable, Sendable {
 }
 
 extension ResultRecord {
-  /// A line a field; the last line holds the hash of those above it.
-  var encoded: [UInt8] {
-    var text = "fovea result 2\nnode \(Self.escaped(node))\ndate \(date)\nseconds \(seconds)\n"
-    text += "program \(Self.escaped(program))\n"
-    for field in key.fields {
-      text += "field \(Self.escaped(field.name))\t\(Self.escaped(field.value))\n"
-    }
-    for part in parts { text += "part \(part.hash) \(part.size) \(Self.escaped(part.name))\n" }
-    return SealedText.sealed(text)
+  package var encoded: [UInt8] {
+    SealedLines(
+      [
+        ["fovea result 3"], ["node", node], ["date", "\(date)"], ["seconds", "\(seconds)"],
+        ["program", program],
+      ]
+        + key.fields.map { ["field", $0.name, $0.value] }
+        + parts.map { ["part", $0.hash.hexadecimal, "\($0.size)", $0.name] }
+    ).encoded
   }
 
   /// - Returns: nil when the bytes are not what `encoded` made.
-  init?(encoded bytes: [UInt8]) {
-    guard let text = SealedText.opened(bytes) else { return nil }
-    var lines = text.split(separator: "\n").makeIterator()
-    func value(of name: String) -> Substring? {
-      guard let line = lines.next(), line.hasPrefix("\(name) ") else { return nil }
-      return line.dropFirst(name.count + 1)
-    }
-    guard let format = value(of: "fovea"), format == "result 2",
-      let node = value(of: "node"), let date = value(of: "date").flatMap({ Int($0) }),
-      let seconds = value(of: "seconds").flatMap({ Double($0) }), let program = value(of: "program")
+  package init?(encoded bytes: [UInt8]) {
+    guard let lines = SealedLines(encoded: bytes)?.lines, lines.count >= 5,
+      lines[0] == ["fovea result 3"], lines[1].count == 2, lines[1][0] == "node",
+      lines[2].count == 2, lines[2][0] == "date", let date = Int(lines[2][1]),
+      lines[3].count == 2, lines[3][0] == "seconds", let seconds = Double(lines[3][1]),
+      lines[4].count == 2, lines[4][0] == "program"
     else { return nil }
     var fields: [NodeKey.Field] = []
     var parts: [Part] = []
-    while let line = lines.next() {
-      if line.hasPrefix("field ") {
-        let pair = line.dropFirst(6).split(
-          separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
-        guard pair.count == 2 else { return nil }
-        fields.append(NodeKey.Field(Self.unescaped(pair[0]), Self.unescaped(pair[1])))
-      } else if line.hasPrefix("part ") {
-        let words = line.dropFirst(5).split(
-          separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
-        guard words.count == 3, let hash = ContentHash(hexadecimal: words[0]),
-          let size = Int(words[1])
-        else { return nil }
-        parts.append(Part(name: Self.unescaped(words[2]), hash: hash, size: size))
-      } else {
-        return nil
+    for line in lines[5...] {
+      switch (line[0], line.count) {
+      case ("field", 3): fields.append(NodeKey.Field(line[1], line[2]))
+      case ("part", 4):
+        guard let hash = ContentHash(hexadecimal: line[1]), let size = Int(line[2]) else {
+          return nil
+        }
+        parts.append(Part(name: line[3], hash: hash, size: size))
+      default: return nil
       }
     }
     self.init(
-      key: NodeKey(fields: fields), node: Self.unescaped(node), parts: parts, seconds: seconds,
-      date: date, program: Self.unescaped(program))
-  }
-
-  private static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") }) else { return text }
-    var output = ""
-    for character in text.unicodeScalars {
-      switch character {
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\t": output += "\\t"
-      case "\r": output += "\\r"
-      default: output.unicodeScalars.append(character)
-      }
-    }
-    return output
-  }
-
-  private static func unescaped(_ text: Substring) -> String {
-    guard text.utf8.contains(UInt8(ascii: "\\")) else { return String(text) }
-    var output = ""
-    var isEscaped = false
-    for character in text.unicodeScalars {
-      if !isEscaped && character == "\\" {
-        isEscaped = true
-        continue
-      }
-      switch (isEscaped, character) {
-      case (true, "n"): output += "\n"
-      case (true, "t"): output += "\t"
-      case (true, "r"): output += "\r"
-      default: output.unicodeScalars.append(character)
-      }
-      isEscaped = false
-    }
-    return output
+      key: NodeKey(fields: fields), node: lines[1][1], parts: parts, seconds: seconds, date: date,
+      program: lines[4][1])
   }
 }

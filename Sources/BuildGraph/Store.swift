@@ -9,15 +9,28 @@ import Foundation
 public struct Store: Sendable {
   public let folder: StoreFolder
   /// Asked in turn for what the folder does not have; never written to.
-  let upstreams: [StoreFolder]
+  private let upstreams: [StoreFolder]
+  /// Nil for a store that is only looked at.
+  let use: StoreUse?
 
+  /// A store for builds, made where there is none.
+  ///
   /// - Parameters:
   ///   - folder: where results are kept.
   ///   - upstreams: other stores, trusted for what their keys mean.
+  /// - Throws: `FileFailure` when the folder cannot be made, or nothing can be written to it.
   public init(folder: String, upstreams: [String] = []) throws(FileFailure) {
-    self.folder = StoreFolder(path: folder)
-    self.upstreams = upstreams.map { StoreFolder(path: $0) }
+    self.folder = StoreFolder(path: folder, isWritable: true)
+    self.upstreams = upstreams.map { StoreFolder(path: $0, isWritable: false) }
     try self.folder.prepare()
+    use = try StoreUse(self.folder)
+  }
+
+  /// A store that is only looked at, and need not be there: nothing is made or marked as used.
+  public init(lookingAt folder: String, upstreams: [String] = []) {
+    self.folder = StoreFolder(path: folder, isWritable: false)
+    self.upstreams = upstreams.map { StoreFolder(path: $0, isWritable: false) }
+    use = nil
   }
 
   /// What there is under a name.
@@ -30,29 +43,61 @@ public struct Store: Sendable {
 
   /// The record of a key whose contents are all there; those are hashed only when they are read.
   ///
-  /// What only the upstream has is copied, after its hashes were checked.
+  /// What only an upstream has is copied, after its hashes were checked.
   public func record(of key: ContentHash) -> Lookup<ResultRecord> {
-    let local = folder.record(of: key)
-    if case .found(let record) = local, record.parts.allSatisfy(folder.seemsToHold) {
-      return local
+    var answer = folder.record(of: key)
+    if case .found(let record) = answer {
+      if record.parts.allSatisfy(folder.seemsToHold) { return answer }
+      answer = .absent
     }
     for upstream in upstreams {
-      if let record = copy(key, from: upstream) { return .found(record) }
+      switch fetch(key, from: upstream) {
+      case .found(let record): return .found(record)
+      case .damaged(let path): answer = .damaged(path: path)
+      case .absent: break
+      }
     }
-    if case .damaged = local { return local }
-    return .absent
+    return answer
   }
 
   /// The bytes with a hash.
   public func bytes(of hash: ContentHash) -> Lookup<[UInt8]> {
-    let local = folder.bytes(of: hash)
-    if case .found = local { return local }
+    var answer = folder.bytes(of: hash)
+    if case .found = answer { return answer }
     for upstream in upstreams {
-      guard case .found(let bytes) = upstream.bytes(of: hash) else { continue }
-      try? folder.save(bytes, as: hash)
-      return .found(bytes)
+      switch upstream.bytes(of: hash) {
+      case .found(let bytes):
+        if folder.isWritable { try? folder.save(bytes, as: hash) }
+        return .found(bytes)
+      case .damaged(let path): answer = .damaged(path: path)
+      case .absent: break
+      }
     }
-    return local
+    return answer
+  }
+
+  /// The bytes with a hash, where there is nothing to be done about bytes that are not there.
+  ///
+  /// - Throws: `FileFailure`.
+  func checkedBytes(of hash: ContentHash) throws(FileFailure) -> [UInt8] {
+    switch bytes(of: hash) {
+    case .found(let bytes): return bytes
+    case .absent: throw Self.failure(folder.contentPath(of: hash), "it is gone")
+    case .damaged(let path): throw Self.failure(path, "it does not hold what was written")
+    }
+  }
+
+  private static func failure(_ path: String, _ reason: String) -> FileFailure {
+    FileFailure(
+      path: path, action: "read", reason: reason, hint: "The next build computes it again.")
+  }
+
+  /// What somebody knows of a key, whether or not the contents are still there.
+  func remembered(_ key: ContentHash) -> ResultRecord? {
+    for folder in [folder] + upstreams {
+      if case .found(let record) = folder.record(of: key) { return record }
+    }
+    return nil
   }
 
   /// Keeps a result: its contents first, so that a record never promises what is not there.
@@ -63,13 +108,26 @@ public struct Store: Sendable {
     try folder.save(record)
   }
 
-  private func copy(_ key: ContentHash, from upstream: StoreFolder) -> ResultRecord? {
-    guard case .found(let record) = upstream.record(of: key, marksUse: false) else { return nil }
+  private func fetch(_ key: ContentHash, from upstream: StoreFolder) -> Lookup<ResultRecord> {
+    let there = upstream.record(of: key)
+    guard case .found(let record) = there else { return there }
     for part in record.parts where !folder.seemsToHold(part) {
-      guard case .found(let bytes) = upstream.bytes(of: part.hash),
-        (try? folder.save(bytes, as: part.hash)) != nil
-      else { return nil }
+      guard folder.isWritable else {
+        if upstream.seemsToHold(part) { continue }
+        return .absent
+      }
+      switch upstream.bytes(of: part.hash) {
+      case .found(let bytes): guard keep(bytes, part.hash) else { return .absent }
+      case .damaged(let path): return .damaged(path: path)
+      case .absent: return .absent
+      }
     }
-    return (try? folder.save(record)) == nil ? nil : record
+    if folder.isWritable { guard (try? folder.save(record)) != nil else { return .absent } }
+    return .found(record)
+  }
+
+  /// A disk that is full here does not keep results from being computed.
+  private func keep(_ bytes: [UInt8], _ hash: ContentHash) -> Bool {
+    (try? folder.save(bytes, as: hash)) != nil
   }
 }

@@ -10,6 +10,8 @@ import Glibc
 /// being written in `partial/`.
 public struct StoreFolder: Sendable {
   public let path: String
+  /// Whether anything may be written here, marks of use too.
+  let isWritable: Bool
 
   func prepare() throws(FileFailure) {
     for name in ["records", "contents", "builds", "partial"] {
@@ -29,13 +31,13 @@ public struct StoreFolder: Sendable {
 
   private var partial: String { "\(path)/partial" }
 
-  func record(of key: ContentHash, marksUse: Bool = true) -> Store.Lookup<ResultRecord> {
+  func record(of key: ContentHash) -> Store.Lookup<ResultRecord> {
     let path = recordPath(of: key)
     guard let bytes = Self.read(path) else { return .absent }
     guard let record = ResultRecord(encoded: bytes), record.key.hash == key else {
       return .damaged(path: path)
     }
-    if marksUse { markUsed(path) }
+    if isWritable { markUsed(path) }
     return .found(record)
   }
 
@@ -72,7 +74,9 @@ public struct StoreFolder: Sendable {
     "\(path)/\(folder)/\(hash.hexadecimal.prefix(2))/\(hash.hexadecimal)"
   }
 
-  /// Written aside and renamed. It is not synced: after a power cut a torn file does not have its
+  /// Writes a file aside and renames it.
+  ///
+  /// It is not synced: after a power cut a torn file does not have its
   /// hash, and costs a computation, not a wrong result.
   func write(_ bytes: [UInt8], to file: String) throws(FileFailure) {
     let new = TornFiles.newPath(for: (file as NSString).lastPathComponent, in: partial)

@@ -6,63 +6,69 @@ import Experiments
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "Print what is computed from what.",
-    discussion: ExitStatus.discussion)
+    discussion: """
+      Code and fonts, which nearly everything depends on, are left out, unless --code is given.
+
+      \(ExitStatus.discussion)
+      """)
 
   @OptionGroup var options: BuildOptions
 
   @Flag(help: "Print it for Graphviz: fovea graph --dot | dot -Tsvg.")
   var dot = false
 
-  @Argument(help: "Only what these experiments, figures, tables or runs need; all when left out.")
+  @Flag(help: "Name the code and the fonts too, in the plain list.")
+  var code = false
+
+  @Argument(help: "Only what these are made from, such as b5 or page digits.")
   var ids: [String] = []
+
+  func validate() throws {
+    if dot && code { throw ValidationError("--code is for the plain list; leave out --dot.") }
+  }
 
   func run() throws {
     let build = try CourseBuild(options)
-    let experiments = try ids.isEmpty ? build.experiments : build.experiments(named: ids)
-    let graph = try BuildGraph(CourseGraph(build, for: experiments).nodes())
-    print(dot ? GraphText.dot(graph) : GraphText.lines(graph), terminator: "")
+    let course = try CourseGraph(build, for: build.experiments).nodes()
+    let pages = try BuildGraph(PageGraph(SiteAssembly(build).planWithoutResults()).nodes)
+    let graph = try BuildGraph(course + PagesAsReaders(pages, of: build.experiments).nodes)
+    let names = CourseNames(
+      build.experiments, in: options.edition, pages: pages.nodes.map(\.id))
+    let nodes = try ids.isEmpty ? graph.nodes : graph.made(from: names.nodes(named: ids))
+    print(dot ? GraphDrawing(nodes).dot : GraphLines(nodes, withCode: code).text, terminator: "")
   }
 }
 
-/// A graph as text.
-enum GraphText {
-  /// A line a node: its name, and what it reads.
-  static func lines(_ graph: BuildGraph) -> String {
-    graph.nodes.map { node in
-      let inputs = names(of: node)
+/// A graph as text: a line a node, with what it reads.
+struct GraphLines {
+  let text: String
+
+  init(_ nodes: [Node], withCode: Bool) {
+    text = nodes.map { node in
+      let inputs = node.inputs.filter { withCode || !GraphInput.isCode($0, of: node) }
+        .map(GraphInput.name)
       return inputs.isEmpty ? "\(node.id)\n" : "\(node.id) ← \(inputs.joined(separator: ", "))\n"
     }.joined()
   }
+}
 
-  /// For Graphviz. Code and fonts, which everything depends on, are left out.
-  static func dot(_ graph: BuildGraph) -> String {
-    var text = "digraph fovea {\n  rankdir=LR;\n  node [shape=box, fontname=\"Inter\"];\n"
-    for node in graph.nodes {
-      text += "  \(quoted(node.id));\n"
-      for input in node.inputs {
-        switch input {
-        case .node(let id), .part(_, of: let id):
-          text += "  \(quoted(id)) -> \(quoted(node.id));\n"
-        case .content(let name, _) where !name.hasPrefix("Sources/") && node.kind != "pictures":
-          text += "  \(quoted(name)) -> \(quoted(node.id));\n"
-        case .content: break
-        }
-      }
-    }
-    return text + "}\n"
-  }
-
-  private static func names(of node: Node) -> [String] {
-    node.inputs.map { input in
-      switch input {
-      case .node(let id): id
-      case .part(let part, of: let id): "\(id) · \(part)"
-      case .content(let name, _): name
-      }
+/// What people call the things that a node reads.
+enum GraphInput {
+  static func name(_ input: Node.Input) -> String {
+    switch input {
+    case .node(let id): id
+    case .part(let part, of: let id): "\(id) · \(part)"
+    case .content(let name, _): name
     }
   }
 
-  private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  /// Whether it is a part of the program or of the system: sources, templates, fonts.
+  static func isCode(_ input: Node.Input, of node: Node) -> Bool {
+    guard case .content(let name, _) = input else { return false }
+    return switch node.kind {
+    case "pictures": true
+    case "page": name != "prose" && name != "introduction"
+    default: name.hasPrefix("Sources/")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import BuildGraph
 import Contents
 import Datasets
 import Experiments
@@ -30,6 +31,13 @@ struct SiteAssembly {
         versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
         templates: authored.templates, assets: authored.assets,
         failures: outcomes.failures.map(Self.failure)))
+  }
+
+  /// The pages as they are before anything is computed: for what they are made of, not to be read.
+  func planWithoutResults() throws -> SitePlan {
+    let nothing = BuildResult(outcomes: [:])
+    return try plan(
+      of: ExperimentOutcomes(build.experiments, nothing, edition: build.options.edition))
   }
 
   private func figures(_ result: ExperimentResult) throws -> [FigureEntry] {

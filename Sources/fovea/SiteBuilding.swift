@@ -52,7 +52,7 @@ struct SiteBuilding {
     let pages = try build.run(
       PageGraph(plan).nodes, in: store, durations: durations, progress)
     journal.note(course.outcomes.merging(pages.outcomes) { first, _ in first })
-    try journal.save(for: target.path, in: store)
+    try journal.save(in: store)
     guard pages.failures.isEmpty else {
       _ = progress.finish()
       throw CommandFailure(
@@ -62,7 +62,10 @@ struct SiteBuilding {
     let tree = try plan.tree(PageGraph.written(plan, pages))
     let publication = Publication(
       tree.files.map { Publication.File(path: $0.path, content: $0.content) })
-    return try publish(publication, results)
+    let outcome = try publish(publication, results)
+    // A store that cannot be looked after is no reason to say that the build failed.
+    _ = try? StoreCare(store).upkeep()
+    return outcome
   }
 
   private func lock(in store: Store) throws -> BuildLock {

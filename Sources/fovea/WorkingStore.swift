@@ -7,20 +7,46 @@ import Foundation
 enum WorkingStore {
   /// - Throws: `FileFailure` when there is no place for results at all.
   static func open(_ options: BuildOptions) throws -> Store {
-    let upstream = ProcessInfo.processInfo.environment["FOVEA_STORE_UPSTREAM"] ?? ""
-    let upstreams = upstream.isEmpty ? [] : [upstream]
+    let folder = options.storeFolder
     do {
-      return try Store(folder: options.storeFolder, upstreams: upstreams)
+      return try Store(folder: folder, upstreams: upstreams(tellsUser: true))
     } catch let failure {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: options.storeFolder, isDirectory: &isFolder),
-        isFolder.boolValue
-      else { throw failure }
-      let stand = standIn(for: options.storeFolder)
+      guard isFolder(folder) else { throw failure }
+      let stand = standIn(for: folder)
       ErrorOutput.print(
         "\(failure.path): cannot \(failure.action): \(failure.reason); new results go to \(stand).")
-      return try Store(folder: stand, upstreams: [options.storeFolder] + upstreams)
+      return try Store(folder: stand, upstreams: [folder] + upstreams(tellsUser: true))
     }
+  }
+
+  /// The same results, for commands that only look: nothing is made or written.
+  static func look(_ options: BuildOptions) throws -> Store {
+    let folder = options.storeFolder
+    let isThere = FileManager.default.fileExists(atPath: folder)
+    guard !isThere || isFolder(folder) else {
+      throw FileFailure(
+        path: folder, action: "use this as a store", reason: "it is not a folder",
+        hint: "Name another.")
+    }
+    return Store(
+      lookingAt: folder, upstreams: [standIn(for: folder)] + upstreams(tellsUser: false))
+  }
+
+  /// Only what the user configured is asked: a store is trusted for what its keys mean.
+  private static func upstreams(tellsUser: Bool) -> [String] {
+    let named = ProcessInfo.processInfo.environment["FOVEA_STORE_UPSTREAM"] ?? ""
+    if named.isEmpty { return [] }
+    if tellsUser && !isFolder("\(named)/records") {
+      ErrorOutput.print(
+        "FOVEA_STORE_UPSTREAM: there is no store in \(named), so nothing is taken from there.")
+    }
+    return [named]
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   /// A folder of the user's own: what lies in a store is trusted for what its keys mean.
