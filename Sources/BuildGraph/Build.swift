@@ -77,11 +77,18 @@ public struct BuildResult: Sendable {
     fetch = { try runner.bytes(of: $0, from: $1) }
   }
 
+  init(
+    outcomes: [String: NodeOutcome],
+    fetch: @escaping @Sendable (_ part: String, _ id: String) throws -> [UInt8]
+  ) {
+    self.outcomes = outcomes
+    self.fetch = fetch
+    storeFailure = nil
+  }
+
   /// Outcomes without contents.
   public init(outcomes: [String: NodeOutcome]) {
-    self.outcomes = outcomes
-    storeFailure = nil
-    fetch = { throw MissingPart(part: $0, node: $1) }
+    self.init(outcomes: outcomes) { throw MissingPart(part: $0, node: $1) }
   }
 
   public subscript(id: String) -> NodeOutcome? { outcomes[id] }
