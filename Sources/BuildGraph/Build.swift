@@ -53,24 +53,31 @@ public struct BuildSettings: Sendable {
   public var durations: [String: Double]
   /// The program, for people who ask what computed a result.
   public var program: String
+  /// Whether traces tell the memory of nodes that run alone.
+  public var measuresMemory: Bool
 
   public init(
-    jobs: Int, memory: Int = .max, durations: [String: Double] = [:], program: String = ""
+    jobs: Int, memory: Int = .max, durations: [String: Double] = [:], program: String = "",
+    measuresMemory: Bool = false
   ) {
     self.jobs = max(1, jobs)
     self.memory = memory
     self.durations = durations
     self.program = program
+    self.measuresMemory = measuresMemory
   }
 }
 
 /// What came of every node.
 public struct BuildResult: Sendable {
   public let outcomes: [String: NodeOutcome]
+  /// Of every node that was looked up or computed.
+  public let traces: [String: NodeTrace]
   private let runner: NodeRunner
 
   init(_ runner: NodeRunner) {
     outcomes = runner.outcomes
+    traces = runner.traces
     self.runner = runner
   }
 

@@ -22,29 +22,45 @@ public enum Explanation: Equatable, Sendable {
     in store: Store
   ) {
     guard let node = graph[id], let state = forecast[id] else { return nil }
-    let last = journal.entries[id]
-    let old = last.flatMap { entry in
-      if case .found(let record) = store.record(of: entry.key) { record.key } else { nil }
-    }
     switch state {
     case .stored(let record): self = .stored(record)
     case .runs(nil): self = .cannotRun
-    case .runs(let key?):
-      guard let last else {
-        self = .isNew
-        return
-      }
-      if last.key == key.hash {
-        self = .isGone
-      } else {
-        self = old.map { .changed(KeyChange.changes(from: $0, to: key)) } ?? .isNew
-      }
+    case .runs(let key?): self.init(ofRunning: id, with: key, after: journal, in: store)
     case .follows(let inputs):
-      let known = old.map { old in
+      let known = Self.lastKey(of: id, journal, store).map { old in
         KeyChange.changes(from: old, to: NodeKey(knownOf: node)).filter { $0.new != nil }
       }
       self = .follows(inputs, alsoChanged: known ?? [])
     }
+  }
+
+  /// Why a node runs, or ran, whose inputs are known.
+  ///
+  /// - Parameters:
+  ///   - id: the node.
+  ///   - key: what it depends on now.
+  ///   - journal: what the last build before it used.
+  ///   - store: where its last result may lie.
+  public init(
+    ofRunning id: String, with key: NodeKey, after journal: BuildJournal, in store: Store
+  ) {
+    if journal.entries[id]?.key == key.hash {
+      self = .isGone
+    } else {
+      self =
+        Self.lastKey(of: id, journal, store)
+        .map { .changed(KeyChange.changes(from: $0, to: key)) } ?? .isNew
+    }
+  }
+
+  /// What a node depended on the last time, as long as the store knows.
+  private static func lastKey(
+    of id: String, _ journal: BuildJournal, _ store: Store
+  ) -> NodeKey? {
+    guard let entry = journal.entries[id],
+      case .found(let record) = store.record(of: entry.key)
+    else { return nil }
+    return record.key
   }
 }
 

@@ -31,16 +31,19 @@ public struct Store: Sendable {
   /// The record of a key whose contents are all there; those are hashed only when they are read.
   ///
   /// What only the upstream has is copied, after its hashes were checked.
-  public func record(of key: ContentHash) -> Lookup<ResultRecord> {
+  public func record(of key: ContentHash) -> Lookup<ResultRecord> { find(key).record }
+
+  /// The same, with the upstream that it was copied from just now, if it was.
+  func find(_ key: ContentHash) -> (record: Lookup<ResultRecord>, upstream: String?) {
     let local = folder.record(of: key)
     if case .found(let record) = local, record.parts.allSatisfy(folder.seemsToHold) {
-      return local
+      return (local, nil)
     }
     for upstream in upstreams {
-      if let record = copy(key, from: upstream) { return .found(record) }
+      if let record = copy(key, from: upstream) { return (.found(record), upstream.path) }
     }
-    if case .damaged = local { return local }
-    return .absent
+    if case .damaged = local { return (local, nil) }
+    return (.absent, nil)
   }
 
   /// The bytes with a hash.

@@ -9,7 +9,7 @@ struct DryRun {
 
   init(_ build: CourseBuild, only: [String], out: String?) throws {
     let folder = try OutputFolder.choose(
-      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
+      named: out, holdsRealData: build.holdsRealData(for: build.experiments))
     let place = ReplaceableFolder(
       folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles
     ).path

@@ -29,7 +29,7 @@ struct WhyCommand: ParsableCommand {
     let build = try CourseBuild(options)
     let experiments = try build.experiments(named: [id])
     let folder = try OutputFolder.choose(
-      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
+      named: out, holdsRealData: build.holdsRealData(for: build.experiments))
     let place = ReplaceableFolder(
       folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles
     ).path
