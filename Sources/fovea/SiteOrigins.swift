@@ -14,7 +14,10 @@ struct SiteOrigins {
   private let graph: CourseGraph
   private let nodes: [Node]
 
-  /// - Parameter nodes: those of the graph.
+  /// - Parameters:
+  ///   - build: what was asked for.
+  ///   - graph: where the data's hashes are.
+  ///   - nodes: those of the graph.
   init(_ build: CourseBuild, _ graph: CourseGraph, _ nodes: [Node]) {
     self.build = build
     self.graph = graph

@@ -73,7 +73,7 @@ struct ProvenanceTests {
           .init(name: "Pets", origin: .unreadable),
         ])
       ).text(path))
-    #expect(page.contains("drawn by the program: digits, version 3"))
+    #expect(page.contains("drawn: digits, version\u{A0}3"))
     #expect(page.contains("cifar10/a.bin <code class=\"hash\">00ff</code>"))
     #expect(page.contains("<span class=\"failed\">could not be read</span>"))
   }

@@ -81,10 +81,12 @@ extension PageWriter {
   }
 
   private func source(_ source: Provenance.Source) -> [String: Any] {
-    var values: [String: Any] = ["name": source.name]
+    var values: [String: Any] = [
+      "name": source.name.prefix(1).uppercased() + source.name.dropFirst()
+    ]
     switch source.origin {
     case .drawn(let name, let version):
-      values["what"] = "drawn by the program: \(name), version \(version)"
+      values["what"] = "drawn: \(name), version\u{A0}\(version)"
     case .unreadable:
       values["what"] = "could not be read"
       values["isFailed"] = true
