@@ -53,26 +53,33 @@ public struct BuildSettings: Sendable {
   public var durations: [String: Double]
   /// The program, for people who ask what computed a result.
   public var program: String
+  /// Whether traces tell the memory of nodes that run alone.
+  public var measuresMemory: Bool
 
   public init(
-    jobs: Int, memory: Int = .max, durations: [String: Double] = [:], program: String = ""
+    jobs: Int, memory: Int = .max, durations: [String: Double] = [:], program: String = "",
+    measuresMemory: Bool = false
   ) {
     self.jobs = max(1, jobs)
     self.memory = memory
     self.durations = durations
     self.program = program
+    self.measuresMemory = measuresMemory
   }
 }
 
 /// What came of every node.
 public struct BuildResult: Sendable {
   public let outcomes: [String: NodeOutcome]
+  /// Of every node that was looked up or computed.
+  public let traces: [String: NodeTrace]
   /// Why the store could not keep a result: the build stopped there, whatever its nodes are like.
   public let storeFailure: FileFailure?
   private let fetch: @Sendable (_ part: String, _ id: String) throws -> [UInt8]
 
   init(_ runner: NodeRunner) {
     outcomes = runner.outcomes
+    traces = runner.traces
     storeFailure = runner.storeFailure
     fetch = { try runner.bytes(of: $0, from: $1) }
   }
@@ -83,6 +90,7 @@ public struct BuildResult: Sendable {
   ) {
     self.outcomes = outcomes
     self.fetch = fetch
+    traces = [:]
     storeFailure = nil
   }
 

@@ -26,23 +26,37 @@ public enum Explanation: Equatable, Sendable {
     in store: Store
   ) {
     guard let node = graph[id], let state = forecast[id] else { return nil }
-    let last = journal.entries[id]?.key
-    let old = last.flatMap(store.remembered)?.key
     switch state {
     case .stored(let record): self = Self.stored(record, in: store)
     case .runs(_, damaged: let path?): self = .damaged(nil, path: path)
-    case .runs(let key, damaged: nil):
-      self =
-        switch last {
-        case nil: .isNew
-        case key.hash?: .isGone
-        case _?: .changed(old.map { KeyChange.changes(from: $0, to: key) })
-        }
+    case .runs(let key, damaged: nil): self.init(ofRunning: id, with: key, after: journal, in: store)
     case .follows(let inputs):
+      let last = journal.entries[id]?.key
+      let old = last.flatMap(store.remembered)?.key
       let known = last == nil ? nil : old.map { Self.knownChanges(from: $0, of: node) } ?? []
       self = .follows(inputs, alsoChanged: known)
     case .fails(let missing): self = .fails(missing)
     }
+  }
+
+  /// Why a node runs, or ran, whose inputs are known.
+  ///
+  /// - Parameters:
+  ///   - id: the node.
+  ///   - key: what it depends on now.
+  ///   - journal: what the last build before it used.
+  ///   - store: where its last result may lie.
+  public init(
+    ofRunning id: String, with key: NodeKey, after journal: BuildJournal, in store: Store
+  ) {
+    let last = journal.entries[id]?.key
+    self =
+      switch last {
+      case nil: .isNew
+      case key.hash?: .isGone
+      case let last?:
+        .changed(store.remembered(last).map { KeyChange.changes(from: $0.key, to: key) })
+      }
   }
 
   /// Whether the very bytes are there shows only when they are read.

@@ -7,15 +7,19 @@ import Synchronization
 /// Looks nodes up and computes them, each when its inputs are there.
 final class NodeRunner: Sendable {
   private let build: Build
-  private let results: Mutex<[String: NodeOutcome]>
+  private let results = Mutex<[String: NodeOutcome]>([:])
+  private let notes = Mutex<[String: NodeTrace]>([:])
   private let failureOfStore = Mutex<FileFailure?>(nil)
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
 
   init(_ build: Build) {
     self.build = build
-    results = Mutex([:])
+    start = clock.now
   }
 
   var outcomes: [String: NodeOutcome] { results.withLock { $0 } }
+  var traces: [String: NodeTrace] { notes.withLock { $0 } }
 
   /// Why the store could not keep a result, which is no node's fault: no other node starts.
   var storeFailure: FileFailure? { failureOfStore.withLock { $0 } }
@@ -30,8 +34,14 @@ final class NodeRunner: Sendable {
     }
     if isStopped { return settle(node, .cancelled(Cancelled(place: ""))) }
     do {
-      switch build.store.record(of: try key(of: node).hash) {
+      let began = seconds(since: start)
+      let (found, upstream) = build.store.find(try key(of: node).hash)
+      switch found {
       case .found(let record):
+        note(
+          NodeTrace(
+            key: record.key, began: began, seconds: 0, threads: 0, peakMemory: nil,
+            upstream: upstream), of: node)
         build.observe(.reused(node.id))
         return settle(node, .reused(record))
       case .damaged(let path): build.observe(.damaged(node.id, path: path))
@@ -50,15 +60,28 @@ final class NodeRunner: Sendable {
       _ = settle(node, .cancelled(Cancelled(place: "")))
       return
     }
+    let began = clock.now
+    let isMeasured =
+      build.settings.measuresMemory && node.width == .allThreads && ProcessMemory.setBackMark()
+    let outcome = outcome(of: node, threads: threads)
+    note(
+      NodeTrace(
+        key: try? key(of: node), began: (began - start) / .seconds(1),
+        seconds: seconds(since: began), threads: threads,
+        peakMemory: isMeasured ? ProcessMemory.mark : nil, upstream: nil), of: node)
+    _ = settle(node, outcome)
+  }
+
+  private func outcome(of node: Node, threads: Int) -> NodeOutcome {
     do {
-      _ = settle(node, .computed(try computed(node, threads: threads)))
+      return .computed(try computed(node, threads: threads))
     } catch let stop as Cancelled {
       build.observe(.cancelled(node.id, stop))
-      _ = settle(node, .cancelled(stop))
+      return .cancelled(stop)
     } catch let failure as FileFailure where failure == storeFailure {
-      _ = settle(node, .cancelled(Cancelled(place: "")))
+      return .cancelled(Cancelled(place: ""))
     } catch {
-      _ = settle(node, failed(node, error))
+      return failed(node, error)
     }
   }
 
@@ -98,10 +121,9 @@ final class NodeRunner: Sendable {
       report: { [build] fraction, words in
         build.observe(.progress(node.id, fraction: fraction, words: words))
       })
-    let clock = ContinuousClock()
-    let start = clock.now
+    let began = clock.now
     let parts = try node.compute(context)
-    let seconds = (clock.now - start) / .seconds(1)
+    let seconds = seconds(since: began)
     let record = ResultRecord(
       key: key, node: node.id,
       parts: parts.map { part in
@@ -135,6 +157,14 @@ final class NodeRunner: Sendable {
   }
 
   private func record(_ id: String) -> ResultRecord? { results.withLock { $0[id]?.record } }
+
+  private func seconds(since moment: ContinuousClock.Instant) -> Double {
+    (clock.now - moment) / .seconds(1)
+  }
+
+  private func note(_ trace: NodeTrace, of node: Node) {
+    notes.withLock { $0[node.id] = trace }
+  }
 
   private func settle(_ node: Node, _ outcome: NodeOutcome) -> Bool {
     results.withLock { $0[node.id] = outcome }

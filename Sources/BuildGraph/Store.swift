@@ -44,20 +44,23 @@ public struct Store: Sendable {
   /// The record of a key whose contents are all there; those are hashed only when they are read.
   ///
   /// What only an upstream has is copied, after its hashes were checked.
-  public func record(of key: ContentHash) -> Lookup<ResultRecord> {
+  public func record(of key: ContentHash) -> Lookup<ResultRecord> { find(key).record }
+
+  /// The same, with the upstream that it was copied from just now, if it was.
+  func find(_ key: ContentHash) -> (record: Lookup<ResultRecord>, upstream: String?) {
     var answer = folder.record(of: key)
     if case .found(let record) = answer {
-      if record.parts.allSatisfy(folder.seemsToHold) { return answer }
+      if record.parts.allSatisfy(folder.seemsToHold) { return (answer, nil) }
       answer = .absent
     }
     for upstream in upstreams {
       switch fetch(key, from: upstream) {
-      case .found(let record): return .found(record)
+      case .found(let record): return (.found(record), upstream.path)
       case .damaged(let path): answer = .damaged(path: path)
       case .absent: break
       }
     }
-    return answer
+    return (answer, nil)
   }
 
   /// The bytes with a hash.

@@ -27,6 +27,16 @@ public struct SitePlan: Sendable {
     pages = writer.pages
   }
 
+  /// Paths of the pages that show gaps in place of a failed experiment's figures and tables.
+  public func pages(lackingItemsOf experiment: String) -> [String] {
+    SiteGaps(lectures, input.failures).lectures(lackingItemsOf: experiment).map(\.page)
+  }
+
+  /// The pages that quote numbers which are missing, and the files of their prose.
+  public var pagesLackingFacts: [(path: String, source: String)] {
+    SiteGaps(lectures, input.failures).lecturesLackingFacts.map { ($0.page, $0.source.path) }
+  }
+
   /// The site's files, when every page is written.
   ///
   /// - Parameter pages: all pages, by their paths.

@@ -16,8 +16,23 @@ struct BuildCommand: ParsableCommand {
   @Option(help: "The site's folder: site, or site-local when it shows real collections.")
   var out: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what was done to this file, as JSON.",
+      discussion: "Each node's time, threads, memory and size, and why it ran."))
+  var report: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what was checked to this file, as JUnit's XML.",
+      discussion: "A test case for each experiment, and for each check of a page."))
+  var junit: String?
+
   func validate() throws {
     if out == "" { throw ValidationError("--out is empty: name a folder.") }
+    if dryRun, report != nil || junit != nil {
+      throw ValidationError("--dry-run computes nothing that could be reported: drop one of them.")
+    }
   }
 
   @Flag(help: "Print what would be computed, and how long it took the last time; write nothing.")
@@ -27,7 +42,15 @@ struct BuildCommand: ParsableCommand {
   var treeHash = false
 
   func run() throws {
-    let build = try CourseBuild(options)
+    let reports = try ReportFiles(
+      report: report, junit: junit,
+      outside: out.map { [$0] } ?? OutputFolder.usual)
+    let recording = BuildRecording(options.edition, measuresMemory: report != nil)
+    try reports.write(recording) { try build(recording) }
+  }
+
+  private func build(_ recording: BuildRecording) throws {
+    let build = try CourseBuild(options, recording: recording)
     let progress = ProgressReport()
     if dryRun { return try print(DryRun(build, only: only, out: out).text, terminator: "") }
     guard only.isEmpty else {

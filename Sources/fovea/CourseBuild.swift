@@ -17,10 +17,13 @@ struct CourseBuild {
   let library: DataLibrary
   /// Raised by Ctrl-C, which a course build listens to from its beginning.
   let cancellation = Interruption.cancellation
+  /// What reports are made from.
+  let recording: BuildRecording
 
-  init(_ options: BuildOptions) throws {
+  init(_ options: BuildOptions, recording: BuildRecording = BuildRecording()) throws {
     Interruption.listen()
     self.options = options
+    self.recording = recording
     let said = Mutex(Set<String>())
     library = try DataLibrary(
       DataSelection(
@@ -43,23 +46,28 @@ struct CourseBuild {
   }
 
   /// Whether anything that some experiments read is real, so that what they show may not be passed
-  /// on.
-  func holdsRealData(for experiments: [any Experiment]) throws -> Bool {
-    try origins(for: experiments).contains { !$0.isDrawn }
+  /// on; what cannot be looked into may be.
+  func holdsRealData(for experiments: [any Experiment]) -> Bool {
+    origins(for: experiments).contains { origin in
+      switch origin {
+      case .success(let origin): !origin.isDrawn
+      case .failure(let error): !(error is MissingStandIn)
+      }
+    }
   }
 
-  /// Where each collection and photograph that some experiments read comes from.
-  func origins(for experiments: [any Experiment]) throws -> [DataOrigin] {
+  /// Where each collection and photograph that some experiments read comes from, as far as it can
+  /// be told.
+  func origins(for experiments: [any Experiment]) -> [Result<DataOrigin, any Error>] {
     let needed = NeededData(of: experiments, in: options.edition)
-    return try needed.collections.map { try library.origin(of: $0) }
-      + needed.photos.map { try library.origin(of: $0) }
+    return needed.collections.map { collection in
+      Result { try library.origin(of: collection) }
+    } + needed.photos.map { photo in Result { try library.origin(of: photo) } }
   }
 
   /// Whether nothing real is here; what cannot be looked into is, and stops whoever reads it.
   private var isAllDrawn: Bool {
-    let needed = NeededData(of: experiments, in: options.edition)
-    return needed.collections.allSatisfy { (try? library.origin(of: $0))?.isDrawn == true }
-      && needed.photos.allSatisfy { (try? library.origin(of: $0))?.isDrawn == true }
+    origins(for: experiments).allSatisfy { (try? $0.get())?.isDrawn == true }
   }
 
   /// The experiments behind some ids of experiments, figures, tables or training runs.
@@ -128,6 +136,7 @@ struct CourseBuild {
   func compute(
     _ experiments: [any Experiment], _ report: ProgressReport
   ) throws -> [ExperimentResult] {
+    recording.experiments = experiments
     let store = try WorkingStore.open(options)
     let result = try run(CourseGraph(self, for: experiments).nodes(), in: store, report)
     let failures = result.failures
@@ -148,11 +157,14 @@ struct CourseBuild {
   ) throws -> BuildResult {
     let settings = BuildSettings(
       jobs: options.jobs, memory: options.memory.bytes, durations: durations,
-      program: "fovea \(SourceStamps.program.hexadecimal.prefix(12))")
+      program: "fovea \(SourceStamps.program.hexadecimal.prefix(12))",
+      measuresMemory: recording.measuresMemory)
+    let graph = try BuildGraph(nodes)
     let build = Build(
-      try BuildGraph(nodes), store: store, settings: settings, cancellation: cancellation
+      graph, store: store, settings: settings, cancellation: cancellation
     ) { report.observe($0) }
     let result = build.run()
+    recording.note(graph, result)
     try checkInterruption(report)
     if let failure = result.storeFailure {
       _ = report.finish()

@@ -18,18 +18,22 @@ struct CourseForecast {
   /// Looks into the store, and finds what would stop a build before it computes anything.
   init(_ build: CourseBuild, out: String?) throws {
     let folder = try OutputFolder.choose(
-      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
+      named: out, holdsRealData: build.holdsRealData(for: build.experiments))
     let place = ReplaceableFolder(
       folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles
     ).path
     store = try WorkingStore.look(build.options)
     journal = BuildJournal(of: place, in: store)
-    course = try BuildGraph(CourseGraph(build, for: build.experiments).nodes())
+    let courseGraph = try CourseGraph(build, for: build.experiments)
+    let nodes = try courseGraph.nodes()
+    course = try BuildGraph(nodes)
     courseStates = Forecast(course, in: store)
     // Experiments without results have the place on their pages that failed ones have.
     let outcomes = ExperimentOutcomes(
       build.experiments, courseStates.result, edition: build.options.edition)
-    pages = try BuildGraph(PageGraph(SiteAssembly(build).plan(of: outcomes)).nodes)
+    let origins = try SiteOrigins(build, courseGraph, nodes).provenance()
+    pages = try BuildGraph(
+      PageGraph(SiteAssembly(build).plan(of: outcomes, from: origins)).nodes)
     pageStates = Forecast(pages, in: store)
     let showing = PagesAsReaders(pages, of: build.experiments)
     graph = try BuildGraph(course.nodes + showing.nodes)

@@ -16,19 +16,20 @@ struct CourseGraph {
   private let edition: Edition
   private let numerics: Numerics
   private let library: DataLibrary
-  private let contents: DataContents
-  private let fonts: [Node.Input]
+  let contents: DataContents
+  let fonts: [Node.Input]
 
   /// Reads all that the experiments' keys hold, and nothing of other experiments.
   ///
-  /// - Throws: `DatasetError` when a file of a needed collection is missing or unreadable,
-  ///   `FontError` when a font is missing.
+  /// A collection that cannot be read fails the nodes that read it.
+  ///
+  /// - Throws: `FontError` when a font is missing.
   init(_ build: CourseBuild, for experiments: [any Experiment]) throws {
     self.experiments = experiments
     edition = build.options.edition
     numerics = build.options.numerics
     library = build.library
-    contents = try DataContents(
+    contents = DataContents(
       of: NeededData(of: experiments, in: build.options.edition), in: build.library)
     fonts = try FontFiles.standard().contents().map { name, bytes in
       .content(name: name, hash: ContentHash(of: bytes))
@@ -47,14 +48,16 @@ struct CourseGraph {
 
   private func model(_ run: TrainingRun) throws -> Node {
     let architecture = try run.network.network(seed: run.seed).summary
+    let data = contents.of(run.collection)
     return Node(
       id: "model \(run.id)", kind: "model",
       parameters: [
         .init("numerics", numerics.id), .init("run", try JSON.text(run)),
         .init("architecture", try JSON.text(architecture)),
       ],
-      inputs: contents.of(run.collection), width: .allThreads
+      inputs: data.inputs, width: .allThreads
     ) { [library, numerics] context in
+      try data.check()
       let model = try run.train(
         in: library, threads: context.threads, numerics: numerics,
         cancellation: context.cancellation
@@ -67,6 +70,7 @@ struct CourseGraph {
 
   private func findings(_ experiment: some Experiment, _ runs: [TrainingRun]) -> Node {
     let type = type(of: experiment)
+    let data = type.collections.map(contents.of) + type.photos.map(contents.of)
     return Node(
       id: "findings \(type.id)", kind: "findings",
       parameters: [
@@ -74,10 +78,10 @@ struct CourseGraph {
         .init("edition", edition.rawValue),
       ],
       inputs: runs.map { .node("model \($0.id)") }
-        + type.collections.flatMap(contents.of) + type.photos.flatMap(contents.of)
-        + SourceStamps.measuring(type.sourceFile),
+        + data.flatMap(\.inputs) + SourceStamps.measuring(type.sourceFile),
       width: .allThreads
     ) { [edition, library, numerics] context in
+      for source in data { try source.check() }
       let models = try runs.map { run in
         try TrainedModel(
           run: run, encoded: context.bytes(of: ResultPart.model, from: "model \(run.id)"))
@@ -125,6 +129,14 @@ struct CourseGraph {
   private static let memoryOfPictures = 64 << 20
 }
 
+extension Experiment {
+  /// The ids of its nodes, each after those that it reads.
+  func nodes(in edition: Edition) -> [String] {
+    runs(in: edition).map { "model \($0.id)" } + ["findings \(Self.id)", "figures \(Self.id)"]
+      + Self.items.filter { $0.kind == .figure }.map { "pictures \($0.id)" }
+  }
+}
+
 /// The names of the pieces that nodes make.
 enum ResultPart {
   static let model = "model"
@@ -151,7 +163,7 @@ extension SourceStamps {
         "Mathematics", "NetworkDrawings", "Networks", "Transforms")
   }
 
-  fileprivate static let rendering =
+  static let rendering =
     files(["fovea/PictureSet.swift"])
     + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
 

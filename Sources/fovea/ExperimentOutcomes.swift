@@ -1,5 +1,6 @@
 import BuildGraph
 import Experiments
+import SiteBuilder
 
 /// What came of every experiment of a build: results, or why there are none.
 struct ExperimentOutcomes {
@@ -38,24 +39,27 @@ struct ExperimentOutcomes {
     self.failures = failures
   }
 
-  /// One sentence an experiment; nil when all went well.
-  var failureWords: String? {
-    failures.isEmpty
-      ? nil
-      : failures.map { "\(type(of: $0.experiment).id) failed: \($0.message)" }
-        .joined(separator: "\nfovea: ")
+  /// Each failure with the pages that show its place, then the pages that lack numbers; nil when
+  /// all went well.
+  func failureWords(on plan: SitePlan) -> String? {
+    if failures.isEmpty { return nil }
+    let lines = failures.map { failure in
+      let id = type(of: failure.experiment).id
+      let pages = plan.pages(lackingItemsOf: id)
+      return "\(id) failed: \(failure.message)"
+        + (pages.isEmpty ? "" : "\n  It leaves gaps on \(pages.joined(separator: ", ")).")
+    }
+    let pages = plan.pagesLackingFacts.map(\.path)
+    let missing =
+      pages.isEmpty ? [] : ["numbers could not be quoted on \(pages.joined(separator: ", "))."]
+    return (lines + missing).joined(separator: "\nfovea: ")
   }
 
   /// The first of an experiment's nodes that failed, with its message.
   private static func failure(
     of experiment: some Experiment, in edition: Edition, _ result: BuildResult
   ) -> String? {
-    let type = type(of: experiment)
-    let nodes =
-      experiment.runs(in: edition).map { "model \($0.id)" }
-      + ["findings \(type.id)", "figures \(type.id)"]
-      + type.items.filter { $0.kind == .figure }.map { "pictures \($0.id)" }
-    for id in nodes {
+    for id in experiment.nodes(in: edition) {
       if case .failed(let message) = result[id] { return "\(id): \(message)" }
     }
     return nil

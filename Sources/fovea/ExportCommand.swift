@@ -52,7 +52,7 @@ struct ExportCommand: ParsableCommand {
     let experiments =
       try ids.isEmpty ? build.experiments : build.experiments(making: ids)
     // What would stop the export at its end is looked at first.
-    if try build.holdsRealData(for: experiments) {
+    if build.holdsRealData(for: experiments) {
       try OutputFolder.refuseUnlessPrivate("\(folder)/")
     }
     let renderer = FigureRenderer(fonts: try FontLibrary())

@@ -64,7 +64,7 @@ struct FigureCommand: ParsableCommand {
       progress.finish()
       return try DurableFile.send(bytes, to: STDOUT_FILENO, shownAs: "standard output")
     }
-    if try build.holdsRealData(for: experiments), !figure.dataOrigin.isEmpty {
+    if build.holdsRealData(for: experiments), !figure.dataOrigin.isEmpty {
       try OutputFolder.refuseUnlessPrivate(output)
     }
     try DurableFile.write(bytes, to: output)

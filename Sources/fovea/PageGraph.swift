@@ -38,5 +38,7 @@ struct PageGraph {
     return pages
   }
 
-  private static func id(of page: SitePage) -> String { "page \(page.path)" }
+  static func id(ofPage path: String) -> String { "page \(path)" }
+
+  private static func id(of page: SitePage) -> String { id(ofPage: page.path) }
 }

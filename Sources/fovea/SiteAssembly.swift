@@ -20,25 +20,30 @@ struct SiteAssembly {
   }
 
   /// - Throws: what is wrong with prose, templates or assets, with file and line.
-  func plan(of outcomes: ExperimentOutcomes) throws -> SitePlan {
+  func plan(of outcomes: ExperimentOutcomes, from origins: Provenance) throws -> SitePlan {
     let results = outcomes.results
     return try SitePlan(
       SiteInput(
         title: "Fovea", introduction: authored.introduction, lectures: authored.lectures,
         figures: try results.flatMap(figures), tables: results.flatMap(tables),
         facts: facts(of: results), edition: build.options.edition.rawValue,
-        dataNote: try dataNote(), numerics: build.options.numerics.id,
+        dataNote: dataNote(), numerics: build.options.numerics.id,
         versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
         templates: authored.templates, assets: authored.assets,
-        failures: outcomes.failures.map(Self.failure)))
+        failures: outcomes.failures.map(Self.failure), provenance: origins))
   }
 
   /// The pages as they are before anything is computed: for what they are made of, not to be read.
   func planWithoutResults() throws -> SitePlan {
     let nothing = BuildResult(outcomes: [:])
+    let graph = try CourseGraph(build, for: build.experiments)
     return try plan(
-      of: ExperimentOutcomes(build.experiments, nothing, edition: build.options.edition))
+      of: ExperimentOutcomes(build.experiments, nothing, edition: build.options.edition),
+      from: SiteOrigins(build, graph, graph.nodes()).provenance())
   }
+
+  /// The files of prose, by their paths.
+  var lectures: [String] { authored.lectures.map(\.path) }
 
   private func figures(_ result: ExperimentResult) throws -> [FigureEntry] {
     let path = type(of: result.experiment).sourceFile
@@ -81,8 +86,8 @@ struct SiteAssembly {
     return facts
   }
 
-  private func dataNote() throws -> String {
-    let origins = try build.origins(for: build.experiments)
+  private func dataNote() -> String {
+    let origins = build.origins(for: build.experiments).compactMap { try? $0.get() }
     let real = origins.compactMap { origin in
       if case .real(let collection) = origin { collection } else { nil }
     }

@@ -29,13 +29,15 @@ struct SiteBuilding {
   /// - Throws: why a site must not be put there, or which authored file is missing.
   init(_ build: CourseBuild, out: String?, _ progress: ProgressReport) throws {
     self.build = build
+    build.recording.experiments = build.experiments
     self.progress = progress
     folder = try OutputFolder.choose(
-      named: out, holdsRealData: try build.holdsRealData(for: build.experiments))
+      named: out, holdsRealData: build.holdsRealData(for: build.experiments))
     target = ReplaceableFolder(
       folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
     try target.check()
     assembly = try SiteAssembly(build)
+    build.recording.lectures = assembly.lectures
   }
 
   func run() throws -> Outcome {
@@ -44,11 +46,16 @@ struct SiteBuilding {
     defer { withExtendedLifetime(lock) {} }
     Publication.recover(target)
     var journal = BuildJournal(of: target.path, in: store)
+    build.recording.last = (journal, store)
     let durations = journal.durations
-    let course = try build.run(
-      CourseGraph(build, for: build.experiments).nodes(), in: store, durations: durations, progress)
+    let graph = try CourseGraph(build, for: build.experiments)
+    let nodes = try graph.nodes()
+    let course = try build.run(nodes, in: store, durations: durations, progress)
     let results = ExperimentOutcomes(build.experiments, course, edition: build.options.edition)
-    let plan = try assembly.plan(of: results)
+    build.recording.outcomes = results
+    let plan = try assembly.plan(of: results, from: SiteOrigins(build, graph, nodes).provenance())
+    build.recording.pages = plan.pages.map(\.path)
+    build.recording.lecturesLackingFacts = Set(plan.pagesLackingFacts.map(\.source))
     let pages = try build.run(
       PageGraph(plan).nodes, in: store, durations: durations, progress)
     journal.note(course.outcomes.merging(pages.outcomes) { first, _ in first })
@@ -62,7 +69,7 @@ struct SiteBuilding {
     let tree = try plan.tree(PageGraph.written(plan, pages))
     let publication = Publication(
       tree.files.map { Publication.File(path: $0.path, content: $0.content) })
-    let outcome = try publish(publication, results)
+    let outcome = try publish(publication, failure: results.failureWords(on: plan))
     // A store that cannot be looked after is no reason to say that the build failed.
     _ = try? StoreCare(store).upkeep()
     return outcome
@@ -82,16 +89,18 @@ struct SiteBuilding {
   }
 
   private func publish(
-    _ publication: Publication, _ results: ExperimentOutcomes
+    _ publication: Publication, failure: String?
   ) throws -> Outcome {
     do {
       let summary = try publication.publish(
         to: target, threads: build.options.jobs, cancellation: build.cancellation)
+      build.recording.site = BuildRecording.Site(
+        folder: folder, summary: summary, hash: publication.treeHash)
       let change =
         summary.isUnchanged ? "the site is unchanged" : "\(summary.written) files are new"
       return Outcome(
         folder: folder, words: "\(progress.finish()); \(change)", hash: publication.treeHash,
-        publication: publication, failure: results.failureWords)
+        publication: publication, failure: failure)
     } catch is Cancelled {
       try build.checkInterruption(progress)
       throw CommandFailure("stopped")

@@ -79,7 +79,7 @@ struct FactQuote {
   }
 
   /// What stands in place of a number whose experiment failed.
-  private static let missing = FormattedFact(
+  static let missing = FormattedFact(
     text: "[not computed]", tex: "\\text{[not computed]}")
 
   /// Whether braces inside a formula quote a fact, as opposed to grouping TeX.

@@ -86,7 +86,7 @@ enum InputCheck {
 
   private static func checkPaths(_ input: SiteInput) -> [InputError] {
     var errors: [InputError] = []
-    var paths: Set<String> = ["index.html", "manifest.json"]
+    var paths: Set<String> = ["index.html", "manifest.json", ProvenancePage.path]
     let given =
       input.figures.flatMap { $0.files.map(\.path) } + input.notices.map(\.path)
       + input.assets.map(\.path)

@@ -29,12 +29,15 @@ public struct SiteInput: Sendable {
   public var assets: [AssetFile]
   /// What could not be computed; while there is any, a quoted fact may be missing too.
   public var failures: [FailedExperiment]
+  /// What the page about the site's making says; there is none when it is nil.
+  public var provenance: Provenance?
 
   public init(
     title: String, introduction: String, lectures: [LectureSource], figures: [FigureEntry],
     tables: [TableEntry] = [], facts: [String: FactValue], edition: String, dataNote: String,
     numerics: String, versions: [String: String] = [:], notices: [AssetFile],
-    templates: [TemplateFile], assets: [AssetFile], failures: [FailedExperiment] = []
+    templates: [TemplateFile], assets: [AssetFile], failures: [FailedExperiment] = [],
+    provenance: Provenance? = nil
   ) {
     self.title = title
     self.introduction = introduction
@@ -50,6 +53,7 @@ public struct SiteInput: Sendable {
     self.templates = templates
     self.assets = assets
     self.failures = failures
+    self.provenance = provenance
   }
 }
 

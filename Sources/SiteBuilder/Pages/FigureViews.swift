@@ -43,9 +43,7 @@ struct FigureViews {
   ) throws(TemplateError) -> String {
     let label = index.labels[page]?[id] ?? ""
     if let failure = failures[id] {
-      return try templates.render(
-        "failure",
-        ["id": id, "label": label, "experiment": failure.id, "message": failure.message])
+      return try templates.render("failure", values(failure, of: id, label, on: page, index))
     }
     if kind == .table {
       return try tables[id].map { table throws(TemplateError) in
@@ -63,6 +61,21 @@ struct FigureViews {
       }
     }
     return try templates.render("figure", values)
+  }
+
+  /// The message stands at the first of the experiment's places on a page; the others lead there.
+  private func values(
+    _ failure: FailedExperiment, of id: String, _ label: String, on page: String,
+    _ index: SiteIndex
+  ) -> [String: Any] {
+    let first = (index.order[page] ?? []).first { failures[$0]?.id == failure.id } ?? id
+    var values: [String: Any] = ["id": id, "label": label, "experiment": failure.id]
+    if first == id {
+      values["message"] = [["text": failure.message]]
+    } else {
+      values["messageAt"] = [["id": first, "label": index.labels[page]?[first] ?? first]]
+    }
+    return values
   }
 
   /// The figure under which a page shows a source: the first one that it made, because the code of

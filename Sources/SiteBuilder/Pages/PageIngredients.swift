@@ -18,7 +18,9 @@ struct PageIngredients {
       ("templates", Self.hash(input.templates.flatMap { [$0.path, $0.text] })),
       (
         "course",
-        Self.hash([input.title, input.edition, input.dataNote] + input.notices.map(\.path))
+        Self.hash(
+          [input.title, input.edition, input.dataNote, "\(input.provenance != nil)"]
+            + input.notices.map(\.path))
       ),
       ("numbering", Self.hash(writer.lectures.flatMap(Self.outline))),
     ]
@@ -32,10 +34,21 @@ struct PageIngredients {
   }
 
   var ofStartPage: [Ingredient] {
-    common + [("introduction", Self.hash([writer.input.introduction]))]
+    common + [("introduction", Self.hash([writer.input.introduction])), gaps]
       + writer.lectures.compactMap { lecture in
         writer.thumbnail(of: lecture).map { ("picture \($0.id)", $0.inlineSVG.hash) }
       }
+  }
+
+  func of(_ provenance: Provenance) -> [Ingredient] {
+    common + [("provenance", Self.hash(provenance.texts)), gaps]
+  }
+
+  /// Which experiments failed, and where that shows.
+  private var gaps: Ingredient {
+    let failures = writer.input.failures
+    let pages = SiteGaps(writer.lectures, failures).all.map(\.page)
+    return ("gaps", Self.hash(failures.map(\.id) + ["pages"] + pages))
   }
 
   func of(_ lecture: Lecture) -> [Ingredient] {

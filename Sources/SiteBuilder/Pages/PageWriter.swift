@@ -18,7 +18,13 @@ struct PageWriter: Sendable {
     let start = SitePage(
       path: "index.html", title: input.title, ingredients: ingredients.ofStartPage
     ) { () throws(SiteError) in try startPage() }
-    return [start]
+    let origins = input.provenance.map { provenance in
+      SitePage(
+        path: ProvenancePage.path, title: ProvenancePage.title,
+        ingredients: ingredients.of(provenance)
+      ) { () throws(SiteError) in try provenancePage(provenance) }
+    }
+    return [start] + (origins.map { [$0] } ?? [])
       + lectures.enumerated().map { number, lecture in
         SitePage(
           path: lecture.page, title: lecture.front.title, ingredients: ingredients.of(lecture)
@@ -26,10 +32,10 @@ struct PageWriter: Sendable {
       }
   }
 
-  /// The figure on a lecture's card: its first.
+  /// The figure on a lecture's card: the first that could be computed.
   func thumbnail(of lecture: Lecture) -> FigureEntry? {
-    guard let first = lecture.items.first(where: { $0.kind == .figure }) else { return nil }
-    return input.figures.first { $0.id == first.id }
+    lecture.items.lazy.filter { $0.kind == .figure }
+      .compactMap { item in input.figures.first { $0.id == item.id } }.first
   }
 
   /// The page that opens the course: what it is, and a card for each lecture.
@@ -39,6 +45,7 @@ struct PageWriter: Sendable {
     var cards: [[String: Any]] = []
     for lecture in lectures { cards.append(try card(lecture)) }
     values["lectures"] = cards
+    values["gap"] = gap
     values["content"] = try render("index", values)
     values["pageTitle"] = input.title
     values["summary"] = paragraphs(input.introduction).first ?? ""
@@ -77,7 +84,7 @@ struct PageWriter: Sendable {
     return html
   }
 
-  private func render(_ name: String, _ values: [String: Any]) throws(SiteError) -> String {
+  func render(_ name: String, _ values: [String: Any]) throws(SiteError) -> String {
     do {
       return try templates.render(name, values)
     } catch {
@@ -118,8 +125,10 @@ struct PageWriter: Sendable {
     }
   }
 
-  private func site(root: String) -> [String: Any] {
+  /// What every page says.
+  func site(root: String) -> [String: Any] {
     [
+      "origins": input.provenance == nil ? [] : [["address": root + ProvenancePage.path]],
       "root": root, "course": input.title, "edition": input.edition, "dataNote": input.dataNote,
       "usesMaths": false,
       "notices": input.notices.map { notice in
