@@ -126,6 +126,9 @@ let package = Package(
         arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
+    .executableTarget(
+      name: "build-bench", dependencies: ["BuildGraph", "Contents", "SiteBuilder"],
+      swiftSettings: strict),
     .executableTarget(name: "record-sources", swiftSettings: strict),
     .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
 

@@ -46,11 +46,11 @@ public struct BuildJournal: Equatable, Sendable {
   /// Nil for bytes that `save` did not write.
   static func entries(_ bytes: [UInt8]) -> [String: Entry]? {
     guard let text = SealedText.opened(bytes) else { return nil }
-    var lines = text.split(separator: "\n")[...]
-    guard lines.popFirst() == "fovea build 1" else { return nil }
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"))[...]
+    guard lines.popFirst().map({ Substring($0) }) == "fovea build 1" else { return nil }
     var entries: [String: Entry] = [:]
     for line in lines {
-      let words = line.split(separator: " ", maxSplits: 2)
+      let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2).map { Substring($0) }
       guard words.count == 3, let key = ContentHash(hexadecimal: words[0]),
         let seconds = Double(words[1])
       else { return nil }

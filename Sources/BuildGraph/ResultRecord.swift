@@ -55,26 +55,29 @@ extension ResultRecord {
   /// - Returns: nil when the bytes are not what `encoded` made.
   init?(encoded bytes: [UInt8]) {
     guard let text = SealedText.opened(bytes) else { return nil }
-    var lines = text.split(separator: "\n").makeIterator()
+    // Bytes are split, not characters, whose borders take longer to find than all the rest.
+    var lines = text.utf8.split(separator: UInt8(ascii: "\n"))[...]
     func value(of name: String) -> Substring? {
-      guard let line = lines.next(), line.hasPrefix("\(name) ") else { return nil }
-      return line.dropFirst(name.count + 1)
+      guard let line = lines.popFirst(), line.starts(with: "\(name) ".utf8) else { return nil }
+      return Substring(line.dropFirst(name.utf8.count + 1))
     }
-    guard let format = value(of: "fovea"), format == "result 2",
-      let node = value(of: "node"), let date = value(of: "date").flatMap({ Int($0) }),
+    guard value(of: "fovea") == "result 2", let node = value(of: "node"),
+      let date = value(of: "date").flatMap({ Int($0) }),
       let seconds = value(of: "seconds").flatMap({ Double($0) }), let program = value(of: "program")
     else { return nil }
     var fields: [NodeKey.Field] = []
     var parts: [Part] = []
-    while let line = lines.next() {
-      if line.hasPrefix("field ") {
+    for line in lines {
+      if line.starts(with: "field ".utf8) {
         let pair = line.dropFirst(6).split(
-          separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
+          separator: UInt8(ascii: "\t"), maxSplits: 1, omittingEmptySubsequences: false)
         guard pair.count == 2 else { return nil }
-        fields.append(NodeKey.Field(Self.unescaped(pair[0]), Self.unescaped(pair[1])))
-      } else if line.hasPrefix("part ") {
+        fields.append(
+          NodeKey.Field(Self.unescaped(Substring(pair[0])), Self.unescaped(Substring(pair[1]))))
+      } else if line.starts(with: "part ".utf8) {
         let words = line.dropFirst(5).split(
-          separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
+          separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false
+        ).map { Substring($0) }
         guard words.count == 3, let hash = ContentHash(hexadecimal: words[0]),
           let size = Int(words[1])
         else { return nil }
