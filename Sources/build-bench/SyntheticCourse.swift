@@ -13,10 +13,13 @@ struct SyntheticCourse: Sendable {
   /// Another number gives the first lecture another sentence.
   let prose: Int
 
-  private var lectures: Range<Int> { 0..<(figures / Self.figuresInLecture) }
+  private var lectures: Range<Int> {
+    0..<(figures + Self.figuresInLecture - 1) / Self.figuresInLecture
+  }
 
   private func figures(of lecture: Int) -> Range<Int> {
-    lecture * Self.figuresInLecture..<(lecture + 1) * Self.figuresInLecture
+    let first = lecture * Self.figuresInLecture
+    return first..<min(first + Self.figuresInLecture, figures)
   }
 
   /// Findings, figures and pictures, as a course of experiments has them.

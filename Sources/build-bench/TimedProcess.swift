@@ -17,7 +17,6 @@ struct TimedProcess {
     if let folder { process.currentDirectoryURL = URL(filePath: folder) }
     let pipe = Pipe()
     process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
     let clock = ContinuousClock()
     let start = clock.now
     try process.run()

@@ -5,15 +5,24 @@ import Foundation
 // `build-bench build FOLDER FIGURES STYLE PROSE` is one build of a synthetic course, for the bench
 // itself and for a profiler.
 let words = Array(CommandLine.arguments.dropFirst())
-switch words.first {
-case "build": try buildSyntheticCourse(words)
-case "program": try printTable(ProgramBenchmark.printRows)
-case "course": try printTable(CourseBenchmark.printRows)
-case "overhead": try OverheadBenchmark.printResult()
-default:
-  try printTable(ProgramBenchmark.printRows)
-  try printTable(CourseBenchmark.printRows)
-  try OverheadBenchmark.printResult()
+do {
+  try run(words)
+} catch {
+  FileHandle.standardError.write(Data("build-bench: \(error)\n".utf8))
+  exit(1)
+}
+
+func run(_ words: [String]) throws {
+  switch words.first {
+  case "build": try buildSyntheticCourse(words)
+  case "program": try printTable(ProgramBenchmark.printRows)
+  case "course": try printTable(CourseBenchmark.printRows)
+  case "overhead": try OverheadBenchmark.printResult()
+  default:
+    try printTable(ProgramBenchmark.printRows)
+    try printTable(CourseBenchmark.printRows)
+    try OverheadBenchmark.printResult()
+  }
 }
 
 /// Runs with a folder of its own, which is removed afterwards.
