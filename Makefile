@@ -1,7 +1,8 @@
 # Fovea: `make help` lists what can be made.
 
-BUILD = swift build -c release --explicit-target-dependency-import-check error
-FOVEA = "$$($(BUILD) --show-bin-path)/fovea"
+# Where scripts/build puts the programs.
+PROGRAMS = .build/release
+FOVEA = $(PROGRAMS)/fovea
 
 # `make site DATA=DIR OUT=DIR EDITION=quick JOBS=1 STORE=DIR`; all of them may be left out.
 OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS),--jobs $(JOBS)) \
@@ -42,18 +43,19 @@ selftest: build ## compare the engine on this machine with reference values; DAT
 goldens: ## record what the figures' tests compare with; look at the difference before committing
 	@FOVEA_RECORD_GOLDENS=1 swift test -c release --disable-testable-imports --filter FiguresTests
 
-bench: build ## measure engine and figures, beside PyTorch and matplotlib where they are installed
-	@"$$($(BUILD) --show-bin-path)/fovea-bench"
-	@"$$($(BUILD) --show-bin-path)/figure-bench"
+bench: build ## measure builds, engine and figures, beside PyTorch and matplotlib where they are installed
+	@$(PROGRAMS)/build-bench
+	@$(PROGRAMS)/fovea-bench
+	@$(PROGRAMS)/figure-bench
 
 data: build ## fetch the real collections that have a public address into data/, or DATA=DIR
 	@$(FOVEA) data fetch $(if $(DATA),--data "$(DATA)")
 
-build: setup ## build the program
-	@$(BUILD)
+build: ## build the programs, if anything that they are made from has changed
+	@scripts/build
 
 program: ## print where the built program is
-	@echo $(FOVEA)
+	@echo "$(CURDIR)/$(FOVEA)"
 
 setup: ## check for system libraries and fonts, and install the missing ones
 	@scripts/setup

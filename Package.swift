@@ -129,6 +129,9 @@ let package = Package(
         "Training", arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
+    .executableTarget(
+      name: "build-bench", dependencies: ["BuildGraph", "Contents", "SiteBuilder"],
+      swiftSettings: strict),
     .executableTarget(name: "record-sources", swiftSettings: strict),
     .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
 

@@ -27,7 +27,10 @@ public struct ContentHash: Hashable, Comparable, Codable, Sendable, CustomString
   /// - Returns: nil unless the text is 64 lower-case hexadecimal digits.
   public init?(hexadecimal: some StringProtocol) {
     guard hexadecimal.utf8.count == 2 * SHA256.byteCount,
-      hexadecimal.utf8.allSatisfy(hexadecimalDigits.contains)
+      hexadecimal.utf8.allSatisfy({ byte in
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+      })
     else { return nil }
     self.hexadecimal = String(hexadecimal)
   }

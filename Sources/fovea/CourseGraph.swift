@@ -30,7 +30,8 @@ struct CourseGraph {
     numerics = build.options.numerics
     library = build.library
     contents = DataContents(
-      of: NeededData(of: experiments, in: build.options.edition), in: build.library)
+      of: NeededData(of: experiments, in: build.options.edition), in: build.library,
+      threads: build.options.jobs)
     fonts = try FontFiles.standard().contents().map { name, bytes in
       .content(name: name, hash: ContentHash(of: bytes))
     }
@@ -47,7 +48,8 @@ struct CourseGraph {
   }
 
   private func model(_ run: TrainingRun) throws -> Node {
-    let architecture = try run.network.network(seed: run.seed).summary
+    // The outline, because weights would be made only to be counted.
+    let architecture = try Zoo.model(run.network.rawValue).outline().summary
     let data = contents.of(run.collection)
     return Node(
       id: "model \(run.id)", kind: "model",

@@ -1,7 +1,9 @@
 import BuildGraph
 import Contents
 import Datasets
+import Dispatch
 import DrawnCollections
+import Synchronization
 
 /// What the keys of results hold of the data: the files of every collection that experiments read,
 /// or the drawings in their place.
@@ -10,7 +12,7 @@ struct DataContents {
   private let photos: [String: Source]
 
   /// A collection or a photograph, as far as it can be read.
-  struct Source {
+  struct Source: Sendable {
     /// What messages and pages call it.
     let name: String
     /// Real files, or one drawing.
@@ -33,25 +35,21 @@ struct DataContents {
     }
   }
 
-  /// Reads and hashes every file that is needed.
-  init(of needed: NeededData, in library: DataLibrary) {
-    collections = Dictionary(
-      uniqueKeysWithValues: needed.collections.map { collection in
-        let source = Self.source(collection.name) {
-          (
-            try library.files(of: collection, hash: Self.hash),
-            try library.drawing(of: collection)
-          )
-        }
-        return (collection.id, source)
-      })
-    photos = Dictionary(
-      uniqueKeysWithValues: needed.photos.map { photo in
-        let source = Self.source(photo.name) {
-          (try library.files(of: photo, hash: Self.hash), try library.drawing(of: photo))
-        }
-        return (photo.path, source)
-      })
+  /// Reads and hashes every file that is needed, several collections side by side.
+  init(of needed: NeededData, in library: DataLibrary, threads: Int) {
+    let collections = Self.map(needed.collections, threads: threads) { collection in
+      Self.source(collection.name) {
+        (try library.files(of: collection, hash: Self.hash), try library.drawing(of: collection))
+      }
+    }
+    self.collections = Dictionary(
+      uniqueKeysWithValues: zip(needed.collections.map(\.id), collections))
+    let photos = Self.map(needed.photos, threads: threads) { photo in
+      Self.source(photo.name) {
+        (try library.files(of: photo, hash: Self.hash), try library.drawing(of: photo))
+      }
+    }
+    self.photos = Dictionary(uniqueKeysWithValues: zip(needed.photos.map(\.path), photos))
   }
 
   func of(_ collection: DataCollection) -> Source {
@@ -77,6 +75,22 @@ struct DataContents {
     } catch {
       return Source(name: name, files: [], drawing: nil, fault: error)
     }
+  }
+
+  private static func map<Value: Sendable, Found: Sendable>(
+    _ values: [Value], threads: Int, _ body: @Sendable (Value) -> Found
+  ) -> [Found] {
+    let results = Mutex([Found?](repeating: nil, count: values.count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < values.count else { return }
+        let found = body(values[number])
+        results.withLock { $0[number] = found }
+      }
+    }
+    return results.withLock { $0 }.compactMap(\.self)
   }
 
   private static func hash(_ bytes: [UInt8]) -> String { ContentHash(of: bytes).hexadecimal }

@@ -90,4 +90,31 @@ import Testing
   func `a page that breaks off is read to its end`(html: String) throws {
     #expect(try messages(html).allSatisfy { $0.hasPrefix("pages/a.html:1:") })
   }
+
+  @Test(arguments: ["java\nscript:alert(1)", " j avascript:alert(1)", "JavaScript:alert(1)"])
+  func `a scheme is seen through blanks and capitals`(address: String) throws {
+    #expect(
+      try messages("<a href=\"\(address)\">x</a>") == [
+        "pages/a.html:1: an address starts with “javascript:”, which a page may not use."
+      ])
+  }
+
+  @Test(arguments: ["1a:b", ":b", "ä/b:c", "a?b:c"])
+  func `a colon behind something else makes no scheme`(address: String) throws {
+    #expect(
+      try messages("<a href=\"\(address)\">x</a>") == [
+        "pages/a.html:1: “\(address)” leads to no file of the site. Correct the path, or add the "
+          + "file."
+      ])
+  }
+
+  @Test func `what is kept of a page to check its links holds none of its pictures`() throws {
+    var input = try SampleSite.input(":::figure b5")
+    let svg = SampleSite.svg("b5").replacing(
+      "<defs>", with: "<image href=\"data:image/png;base64,AAAA\"/><defs>")
+    input.figures[0].inlineSVG = Content(Array(svg.utf8))
+    let page = try #require(SitePlan(input).pages.last).write()
+    #expect(String(decoding: try page.html.bytes(), as: UTF8.self).contains("base64,AAAA"))
+    #expect(!String(decoding: try page.links(), as: UTF8.self).contains("base64"))
+  }
 }

@@ -21,9 +21,7 @@ struct PageScan: Codable {
   init(_ bytes: [UInt8]) {
     for tag in HTMLScanner.tags(in: bytes) {
       note(tag)
-      if tag.name == "style" {
-        addresses += StyleAddresses.find(in: tag.rawText, firstLine: tag.line)
-      }
+      if tag.name == "style" { addStyle(tag.rawText, tag.line) }
     }
   }
 
@@ -54,14 +52,20 @@ struct PageScan: Codable {
       case "src", "poster", "data", "srcset": add(attribute.value, tag.line, isResource: true)
       case "action", "formaction": add(attribute.value, tag.line, isResource: false)
       default:
-        if attribute.value.contains("url(") {
-          addresses += StyleAddresses.find(in: attribute.value, firstLine: tag.line)
-        }
+        if attribute.value.contains("url(") { addStyle(attribute.value, tag.line) }
       }
     }
   }
 
+  private mutating func addStyle(_ css: String, _ line: Int) {
+    for address in StyleAddresses.find(in: css, firstLine: line) {
+      add(address.text, address.line, isResource: address.isResource)
+    }
+  }
+
+  /// Pictures that stand in the page itself lead nowhere, and there may be megabytes of them.
   private mutating func add(_ text: String, _ line: Int, isResource: Bool) {
+    if isResource && HTML.scheme(of: text) == "data" { return }
     addresses.append(PageAddress(text: text, line: line, isResource: isResource))
   }
 }
