@@ -29,7 +29,8 @@ public enum Explanation: Equatable, Sendable {
     switch state {
     case .stored(let record): self = Self.stored(record, in: store)
     case .runs(_, damaged: let path?): self = .damaged(nil, path: path)
-    case .runs(let key, damaged: nil): self.init(ofRunning: id, with: key, after: journal, in: store)
+    case .runs(let key, damaged: nil):
+      self.init(ofRunning: id, with: key, after: journal, in: store)
     case .follows(let inputs):
       let last = journal.entries[id]?.key
       let old = last.flatMap(store.remembered)?.key

@@ -61,10 +61,13 @@ public struct Publication: Sendable {
       of: files.sorted { $0.path < $1.path }.map { "\($0.content.hash)  \($0.path)\n" }.joined())
   }
 
+  /// Puts the files in place.
+  ///
   /// - Parameters:
   ///   - folder: where to.
   ///   - threads: how many to read and hash with.
   ///   - cancellation: looked at before each file, until the new tree is whole.
+  /// - Returns: how many files are new.
   /// - Throws: `FileFailure` when something could not be written, `Cancelled`, or what fetching a
   ///   file's bytes threw; the old folder is then whole.
   @discardableResult public func publish(

@@ -15,7 +15,7 @@ public struct Content: Sendable {
     fetch = { bytes }
   }
 
-  /// - Parameter fetch: gives the bytes with that hash and size, or throws; called each time.
+  /// Bytes that are `fetch`ed, with that hash and size, each time that someone asks for them.
   public init(hash: ContentHash, size: Int, fetch: @escaping @Sendable () throws -> [UInt8]) {
     self.hash = hash
     self.size = size

@@ -6,8 +6,9 @@ public struct SitePage: Sendable {
   /// The path under the site.
   public let path: String
   public let title: String
-  /// Everything that its bytes depend on besides this module's code, by names for people:
-  /// `prose`, `figure b5`. Equal ingredients give equal bytes.
+  /// Everything that its bytes depend on besides this module's code, such as `figure b5`.
+  ///
+  /// Equal ingredients give equal bytes.
   public let ingredients: [(name: String, hash: ContentHash)]
   private let body: @Sendable () throws(SiteError) -> String
 
@@ -37,9 +38,8 @@ public struct WrittenPage: Sendable {
     scan = PageScan(html)
   }
 
-  /// A page that was written before.
+  /// A page that was written before, with the `links` that it had then.
   ///
-  /// - Parameter links: the `links` that it had then.
   /// - Throws: `DecodingError` when they are something else.
   public init(html: Content, links: [UInt8]) throws {
     self.html = html

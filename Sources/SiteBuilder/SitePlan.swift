@@ -40,6 +40,7 @@ public struct SitePlan: Sendable {
   /// The site's files, when every page is written.
   ///
   /// - Parameter pages: all pages, by their paths.
+  /// - Returns: pages, figures, assets and the manifest.
   /// - Throws: `SiteError` with every link that leads nowhere.
   public func tree(_ pages: [String: WrittenPage]) throws(SiteError) -> SiteTree {
     var tree = SiteTree()

@@ -29,7 +29,7 @@ struct CourseBuilding {
     let plan = try SitePlan(course.input { try Self.content(of: $0, from: $1, figures) })
     let pages = try run(plan.pages.map(Self.node))
     journal.note(figures.outcomes.merging(pages.outcomes) { first, _ in first })
-    try journal.save(for: folder.path, in: store)
+    try journal.save(in: store)
     var written: [String: WrittenPage] = [:]
     for page in plan.pages {
       written[page.path] = try WrittenPage(

@@ -13,7 +13,9 @@ struct ExperimentOutcomes {
     let message: String
   }
 
-  /// - Parameter edition: a quick one trains too little to claim anything, so claims do not count.
+  /// Sorts experiments by what became of their nodes.
+  ///
+  /// A quick edition trains too little to claim anything, so claims do not count there.
   init(_ experiments: [any Experiment], _ result: BuildResult, edition: Edition) {
     var results: [ExperimentResult] = []
     var failures: [Failure] = []

@@ -86,7 +86,7 @@ struct NodeTraceTests {
         Issue.record("\(try why(second))")
         return
       }
-      #expect(changes.map { [$0.name, $0.old, $0.new] } == [["parameter version", "1", "2"]])
+      #expect(changes == [KeyChange(name: "parameter version", old: "1", new: "2")])
     }
   }
 }

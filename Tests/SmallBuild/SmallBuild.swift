@@ -48,7 +48,7 @@ struct SmallBuild {
     }.run()
     if let failure = result.storeFailure { throw failure }
     journal.note(result.outcomes)
-    try journal.save(for: target.path, in: store)
+    try journal.save(in: store)
     let publication = try publication(of: result)
     try publication.publish(to: target)
     print(publication.treeHash)
