@@ -161,6 +161,28 @@ import Testing
     #expect(free[0].frame.width > fixed[0].frame.width)
   }
 
+  @Test func `half a slide takes fewer pictures into a row rather than cut their labels`() throws {
+    let picture = Picture(
+      SmallFigures.square(28), prediction: Prediction("sea sponge", truth: "sea sponge"))
+    let grid = PictureGrid(columns: 5, pictures: .init(repeating: picture, count: 5))
+    let drawing = try figure(grid).layout(for: .slideHalf, measuring: FixedWidths())
+    #expect(texts(drawing).count { $0 == "✓ sea sponge" } == 5)
+    let images = drawing.images
+    #expect(images.count { $0.frame.y == images[0].frame.y } < 5)
+  }
+
+  @Test func `a right prediction that has no room is told by its sign where a column names it`()
+    throws
+  {
+    let name = "a creature with a long name"
+    let picture = Picture(SmallFigures.square(28), prediction: Prediction(name, truth: name))
+    let grid = PictureGrid(
+      columns: 5, pictures: .init(repeating: picture, count: 5),
+      columnLabels: .init(repeating: name, count: 5))
+    let found = texts(try figure(grid).layout(for: .slideHalf, measuring: FixedWidths()))
+    #expect(found.count { $0 == "✓" } == 5)
+  }
+
   @Test func `a correction is left out where the column says the truth`() throws {
     let wrong = Picture(SmallFigures.square(28), prediction: Prediction("crab", truth: "squid"))
     var grid = PictureGrid(columns: 1, pictures: [wrong])

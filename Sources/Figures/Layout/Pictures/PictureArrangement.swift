@@ -4,13 +4,33 @@ extension PictureGrid {
   /// Pictures in more columns are hard to count.
   private static let mostColumns = 16
 
-  /// The grid with more columns where a low room makes its pictures small.
+  /// The grid with fewer columns where a narrow room would cut what is written below its pictures,
+  /// or with more where a low room makes them small.
   ///
   /// Rows and columns that have names stay as they are, and so do those of maps.
   func arranged(within room: Size, _ composer: Composer) throws -> PictureGrid {
-    guard room.height.isFinite, rows > 1, rowLabels.isEmpty, columnLabels.isEmpty,
+    guard room.height.isFinite, rowLabels.isEmpty, columnLabels.isEmpty,
       pictures.allSatisfy({ $0.map == nil })
     else { return self }
+    if let readable = try readable(within: room, composer) { return readable }
+    return rows > 1 ? try enlarged(within: room, composer) : self
+  }
+
+  /// The grid with the most columns in which nothing is cut, if it has fewer than this one and is
+  /// no higher than the room.
+  private func readable(within room: Size, _ composer: Composer) throws -> PictureGrid? {
+    let widest = try PictureLabels(self, composer.theme).width(composer)
+    guard try PictureCells(self, within: room, composer).column < widest else { return nil }
+    for columns in (1..<max(columns, 1)).reversed() {
+      var grid = self
+      grid.columns = columns
+      let cells = try PictureCells(grid, within: room, composer)
+      if cells.column >= widest, cells.size.height <= room.height { return grid }
+    }
+    return nil
+  }
+
+  private func enlarged(within room: Size, _ composer: Composer) throws -> PictureGrid {
     var best = self
     var factor = try PictureCells(self, within: room, composer).factor * PictureGrid.worthMoving
     let most = min(pictures.count, PictureGrid.mostColumns)

@@ -47,7 +47,8 @@ struct PictureGridLayout: PanelLayout {
     let origin = Point(x: body.x, y: body.y)
     drawImages(cells, origin, into: &composer)
     var marks = PictureMarks(composer.theme)
-    let labels = PictureLabels(grid, composer.theme)
+    var labels = PictureLabels(grid, composer.theme)
+    try labels.shorten(within: cells.column, composer)
     for (index, picture) in grid.pictures.enumerated() where !picture.isEmpty {
       let cell = cells.cell(index, from: origin)
       let frame = cells.frame(of: picture, in: cell)

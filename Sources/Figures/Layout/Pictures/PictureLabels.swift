@@ -2,6 +2,8 @@
 struct PictureLabels {
   private let grid: PictureGrid
   private let theme: Theme
+  /// Whether right predictions are told by their sign alone where a row or column names them.
+  private var showsSignsOnly = false
 
   init(_ grid: PictureGrid, _ theme: Theme) {
     self.grid = grid
@@ -49,11 +51,26 @@ struct PictureLabels {
   /// What is written below a wrong prediction, unless its row or column is named so.
   private func correctionLine(of index: Int) -> String? {
     guard let prediction = grid.pictures[index].prediction, !prediction.isRight else { return nil }
+    return isNamed(index) ? nil : prediction.correction
+  }
+
+  /// Leaves out the names of right predictions if one would be cut whose row or column names it.
+  mutating func shorten(within room: Double, _ composer: Composer) throws {
+    showsSignsOnly = try grid.pictures.enumerated().contains { index, picture in
+      guard let prediction = picture.prediction, prediction.isRight, isNamed(index) else {
+        return false
+      }
+      return try composer.width(of: prediction.firstLine, theme.number) > room
+    }
+  }
+
+  /// Whether the row or the column of a picture says what it shows.
+  private func isNamed(_ index: Int) -> Bool {
     let names = [
       grid.rowLabels.dropFirst(index / grid.columns).first,
       grid.columnLabels.dropFirst(index % grid.columns).first,
     ]
-    return names.contains(prediction.truth) ? nil : prediction.correction
+    return names.contains(grid.pictures[index].prediction?.truth)
   }
 
   func draw(
@@ -62,7 +79,7 @@ struct PictureLabels {
     let style = theme.number
     let picture = grid.pictures[index]
     if let prediction = picture.prediction {
-      try draw(prediction, below: cell, within: room, into: &composer)
+      try draw(prediction, isNamed: isNamed(index), below: cell, within: room, into: &composer)
       let correction = try composer.shortened(correctionLine(of: index) ?? "", style, within: room)
       let baseline = cell.maxY + 7 + style.capitalHeight + style.lineHeight
       try composer.text(correction, at: Point(x: cell.x, y: baseline), style, Paint(.muted))
@@ -75,14 +92,16 @@ struct PictureLabels {
   }
 
   private func draw(
-    _ prediction: Prediction, below cell: Rectangle, within room: Double,
+    _ prediction: Prediction, isNamed: Bool, below cell: Rectangle, within room: Double,
     into composer: inout Composer
   ) throws {
     let style = theme.number
     let baseline = cell.maxY + 7 + style.capitalHeight
     let certainty = prediction.certainty
     let rest = certainty.isEmpty ? 0 : try composer.width(of: " " + certainty, style)
-    let verdict = try composer.shortened(prediction.verdict, style, within: room - rest)
+    var verdict = prediction.verdict
+    if isNamed, prediction.isRight, showsSignsOnly { verdict = String(verdict.prefix(1)) }
+    verdict = try composer.shortened(verdict, style, within: room - rest)
     try composer.text(
       verdict, at: Point(x: cell.x, y: baseline), style,
       Paint(prediction.isRight ? .right : .wrong))
