@@ -1,7 +1,8 @@
 # Fovea: `make help` lists what can be made.
 
-BUILD = swift build -c release --explicit-target-dependency-import-check error
-FOVEA = "$$($(BUILD) --show-bin-path)/fovea"
+# Where scripts/build puts the programs.
+PROGRAMS = .build/release
+FOVEA = $(PROGRAMS)/fovea
 
 # `make site DATA=DIR OUT=DIR EDITION=quick JOBS=1 STORE=DIR`; all of them may be left out.
 OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS),--jobs $(JOBS)) \
@@ -12,10 +13,13 @@ OPTIONS = $(if $(DATA),--data "$(DATA)") $(if $(OUT),--out "$(OUT)") $(if $(JOBS
 SITE_LIMIT = 24576
 
 .DEFAULT_GOAL := help
-.PHONY: site reference data build program setup test check-long selftest goldens bench lint format clean help
+.PHONY: site serve reference data build program setup test check-long selftest goldens bench lint format clean help
 
 site: build ## regenerate the course site; DATA=DIR uses real collections, EDITION=quick is faster
 	@$(FOVEA) build $(OPTIONS)
+
+serve: build ## show the site in a browser and build it again when a file is saved; PORT=8000
+	@scripts/serve $(FOVEA) $(OPTIONS) $(if $(PORT),--port $(PORT))
 
 reference: build ## rebuild the committed site/ with drawn data, standard edition
 	@$(FOVEA) build --data drawn --edition standard --out site
@@ -25,7 +29,9 @@ reference: build ## rebuild the committed site/ with drawn data, standard editio
 test: build ## build and run all tests
 	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
 
-check-long: test ## all tests, drawings as on other processors, the address sanitizer; takes long
+check-long: test ## all tests, kills at every step, drawings of other processors, the address sanitizer; takes long
+	@FOVEA_FAULTS=all swift test -c release --skip-build --disable-testable-imports \
+	  --explicit-target-dependency-import-check error --filter 'CrashTests|KillTests'
 	@scripts/check-drawings $(FOVEA) swift test -c release --skip-build --disable-testable-imports \
 	  --explicit-target-dependency-import-check error --filter DrawnCollectionsTests
 	@SWIFT_BACKTRACE=enable=no swift test -c release --sanitize=address --disable-testable-imports \
@@ -37,18 +43,19 @@ selftest: build ## compare the engine on this machine with reference values; DAT
 goldens: ## record what the figures' tests compare with; look at the difference before committing
 	@FOVEA_RECORD_GOLDENS=1 swift test -c release --disable-testable-imports --filter FiguresTests
 
-bench: build ## measure engine and figures, beside PyTorch and matplotlib where they are installed
-	@"$$($(BUILD) --show-bin-path)/fovea-bench"
-	@"$$($(BUILD) --show-bin-path)/figure-bench"
+bench: build ## measure builds, engine and figures, beside PyTorch and matplotlib where they are installed
+	@$(PROGRAMS)/build-bench
+	@$(PROGRAMS)/fovea-bench
+	@$(PROGRAMS)/figure-bench
 
 data: build ## fetch the real collections that have a public address into data/, or DATA=DIR
 	@$(FOVEA) data fetch $(if $(DATA),--data "$(DATA)")
 
-build: setup ## build the program
-	@$(BUILD)
+build: ## build the programs, if anything that they are made from has changed
+	@scripts/build
 
 program: ## print where the built program is
-	@echo $(FOVEA)
+	@echo "$(CURDIR)/$(FOVEA)"
 
 setup: ## check for system libraries and fonts, and install the missing ones
 	@scripts/setup

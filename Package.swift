@@ -26,6 +26,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox.git", exact: "0.27.1"),
   ],
   targets: [
     .systemLibrary(
@@ -101,8 +103,10 @@ let package = Package(
       name: "figure-bench",
       dependencies: ["FigureRendering", "Figures", "Gallery", "Mathematics"],
       swiftSettings: strict),
-    module("BuildGraph", ["Cancellations", "CFileSystem", "DurableFiles", crypto]),
-    module("SiteBuilder", ["CMarkdown", "NearestNames", mustache, yams]),
+    module("Contents", [crypto]),
+    module("BuildGraph", ["Cancellations", "CFileSystem", "Contents", "DurableFiles"]),
+    module("SiteBuilder", ["CMarkdown", "Contents", "NearestNames", mustache, yams]),
+    module("PreviewServer", ["NearestNames", sockets]),
 
     module(
       "Experiments",
@@ -119,12 +123,15 @@ let package = Package(
     .executableTarget(
       name: "fovea",
       dependencies: [
-        "BuildGraph", "Cancellations", "Datasets", "DrawnCollections", "DurableFiles",
+        "BuildGraph", "Cancellations", "Contents", "Datasets", "DrawnCollections", "DurableFiles",
         "Experiments", "Fetching", "FigureRendering", "Figures", "Filters", "ImageFiles",
-        "NearestNames", "Networks", "SelfTest", "SiteBuilder", "Tensors", "Training",
-        arguments,
+        "NearestNames", "Networks", "PreviewServer", "SelfTest", "SiteBuilder", "Tensors",
+        "Training", arguments,
       ],
       swiftSettings: strict, plugins: ["RecordSources"]),
+    .executableTarget(
+      name: "build-bench", dependencies: ["BuildGraph", "Contents", "SiteBuilder"],
+      swiftSettings: strict),
     .executableTarget(name: "record-sources", swiftSettings: strict),
     .plugin(name: "RecordSources", capability: .buildTool(), dependencies: ["record-sources"]),
 
@@ -166,14 +173,21 @@ let package = Package(
     tests("FigureRendering", ["CPNG", "Figures", "Gallery", "Mathematics"]),
     tests("NetworkDrawings", ["Figures", "Networks", "Tensors"]),
     tests("Gallery", ["FigureRendering", "Figures"]),
-    tests("BuildGraph", ["Cancellations", "DurableFiles"]),
+    // Breaks programs in chosen places; `faults.c` is compiled when a test first wants it.
+    .target(
+      name: "Faults", path: "Tests/Faults", exclude: ["faults.c"], swiftSettings: strict),
+    .executableTarget(
+      name: "small-build", dependencies: ["BuildGraph", "Cancellations", "Contents"],
+      path: "Tests/SmallBuild", swiftSettings: strict),
+    tests("BuildGraph", ["Cancellations", "Contents", "DurableFiles", "Faults"]),
     // Findings hold values of these modules; a test that does not name them is not built again
     // when their layout changes.
     tests(
       "Experiments",
       ["Datasets", "DrawnCollections", "Figures", "Filters", "Networks", "Tensors", "Training"]),
-    tests("SiteBuilder"),
+    tests("SiteBuilder", ["Contents"]),
+    tests("PreviewServer", ["CFileSystem"]),
     tests("SelfTest", ["Networks", "Tensors"]),
-    tests("fovea", ["ImageFiles", "ReferenceValues"]),
+    tests("fovea", ["Faults", "ImageFiles", "ReferenceValues"]),
   ]
 )

@@ -2,7 +2,7 @@
 public struct BuildGraph: Sendable {
   /// In an order in which every node stands after its inputs; ties as they were given.
   public let nodes: [Node]
-  private let keys: [String: ContentHash]
+  private let numbers: [String: Int]
 
   public init(_ nodes: [Node]) throws(GraphError) {
     var byID: [String: Node] = [:]
@@ -11,18 +11,20 @@ public struct BuildGraph: Sendable {
     }
     var ordered: [Node] = []
     var visits: [String: Visit] = [:]
-    for node in nodes {
-      try Self.visit(node, in: byID, &visits, &ordered)
-    }
+    for node in nodes { try Self.visit(node, in: byID, &visits, &ordered) }
     self.nodes = ordered
-    var keys: [String: ContentHash] = [:]
-    for node in ordered { keys[node.id] = node.key(inputKeys: keys) }
-    self.keys = keys
+    numbers = Dictionary(
+      uniqueKeysWithValues: ordered.enumerated().map { ($0.element.id, $0.offset) })
   }
 
-  /// The address of a node's result: equal keys mean equal bytes.
-  public func key(of id: String) -> ContentHash? {
-    keys[id]
+  public subscript(id: String) -> Node? { numbers[id].map { nodes[$0] } }
+
+  /// Where a node stands in the order.
+  func number(of id: String) -> Int? { numbers[id] }
+
+  /// For each node, the positions of those that it reads, each once.
+  var inputNumbers: [[Int]] {
+    nodes.map { node in Set(node.inputs.compactMap { $0.nodeID.flatMap(number) }).sorted() }
   }
 
   private enum Visit {
@@ -30,22 +32,34 @@ public struct BuildGraph: Sendable {
     case done
   }
 
+  /// Depth first with a list instead of calls, since a chain of nodes may be long.
   private static func visit(
-    _ node: Node, in byID: [String: Node], _ visits: inout [String: Visit],
+    _ start: Node, in byID: [String: Node], _ visits: inout [String: Visit],
     _ ordered: inout [Node]
   ) throws(GraphError) {
-    switch visits[node.id] {
-    case .done: return
-    case .begun: throw .cycle(through: node.id)
-    case nil: break
+    var open: [(node: Node, next: Int)] = []
+    func enter(_ node: Node) throws(GraphError) {
+      switch visits[node.id] {
+      case .done: return
+      case .begun: throw .cycle(through: node.id)
+      case nil: break
+      }
+      visits[node.id] = .begun
+      open.append((node, 0))
     }
-    visits[node.id] = .begun
-    for case .node(let id) in node.inputs {
+    try enter(start)
+    while let (node, next) = open.last {
+      guard next < node.inputs.count else {
+        visits[node.id] = .done
+        ordered.append(node)
+        open.removeLast()
+        continue
+      }
+      open[open.count - 1].next += 1
+      guard let id = node.inputs[next].nodeID else { continue }
       guard let input = byID[id] else { throw .missing(input: id, of: node.id) }
-      try visit(input, in: byID, &visits, &ordered)
+      try enter(input)
     }
-    visits[node.id] = .done
-    ordered.append(node)
   }
 }
 
@@ -62,27 +76,5 @@ public enum GraphError: Error, Equatable, CustomStringConvertible {
       "node '\(node)' reads '\(input)', which is not in the graph; add it or drop the input"
     case .cycle(let id): "node '\(id)' depends on itself; break the circle of its inputs"
     }
-  }
-}
-
-extension Node {
-  /// SHA-256 over everything the result depends on.
-  ///
-  /// Each field is written with its length, so that no two different nodes spell the same text.
-  func key(inputKeys: [String: ContentHash]) -> ContentHash {
-    var text = "fovea node 1\n"
-    func add(_ name: String, _ value: String) {
-      text += "\(name.utf8.count) \(name) \(value.utf8.count) \(value)\n"
-    }
-    add("kind", kind)
-    add("stamp", stamp)
-    for parameter in parameters { add("parameter \(parameter.name)", parameter.value) }
-    for input in inputs {
-      switch input {
-      case .node(let id): add("input \(id)", inputKeys[id]?.hexadecimal ?? "")
-      case .content(let name, let hash): add("content \(name)", hash.hexadecimal)
-      }
-    }
-    return ContentHash(of: text)
   }
 }

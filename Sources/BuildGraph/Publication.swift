@@ -1,7 +1,9 @@
 import CFileSystem
 public import Cancellations
+public import Contents
 import DurableFiles
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -10,71 +12,141 @@ import Glibc
 /// A finished tree of files, put in place in one step.
 ///
 /// The tree is written beside the old one and swapped in by a rename, so a reader sees the old
-/// site or the new one, and a failure of any kind leaves the old one as it was.
+/// site or the new one, and a failure of any kind leaves the old one as it was. Files whose bytes
+/// stay are the very files that were there, with their times.
 public struct Publication: Sendable {
-  private let files: [(path: String, bytes: [UInt8])]
+  /// So many changed files are synced one by one; for more, the whole file system is quicker.
+  private static let fewFiles = 64
 
-  /// - Parameter files: paths relative to the folder, with `/` between their parts.
-  public init(_ files: [(path: String, bytes: [UInt8])]) {
+  /// The tree's files, in no order that matters.
+  public let files: [File]
+
+  /// A file of the tree.
+  public struct File: Sendable {
+    /// Relative to the folder, with `/` between its parts.
+    public let path: String
+    public let content: Content
+
+    public init(path: String, content: Content) {
+      self.path = path
+      self.content = content
+    }
+  }
+
+  /// What was done.
+  public struct Summary: Equatable, Sendable {
+    /// Files whose bytes are new.
+    public let written: Int
+    /// Files that stayed as they were.
+    public let kept: Int
+    public let removed: Int
+
+    public init(written: Int, kept: Int, removed: Int) {
+      self.written = written
+      self.kept = kept
+      self.removed = removed
+    }
+
+    /// Whether the folder was left alone.
+    public var isUnchanged: Bool { written == 0 && removed == 0 }
+  }
+
+  public init(_ files: [File]) {
     self.files = files
   }
 
-  /// - Parameters:
-  ///   - folder: where to.
-  ///   - cancellation: looked at before each file, until the new tree is whole.
-  /// - Throws: `FileFailure` when something could not be written, `Cancelled`; the old folder is
-  ///   then whole.
-  public func publish(
-    to folder: ReplaceableFolder, cancellation: Cancellation = Cancellation()
-  ) throws {
-    try folder.check()
-    let target = folder.path
-    let parent = (target as NSString).deletingLastPathComponent
-    try DurableFile.makeFolder(parent)
-    Self.removeLeftovers(of: target)
-    let staged = "\(target).\(getpid()).partial"
-    defer { try? FileManager.default.removeItem(atPath: staged) }
-    try write(to: staged, insteadOf: target, cancellation)
-    try Self.swap(staged, target)
+  /// SHA-256 over all paths and contents: the same for the same site, wherever it lies.
+  public var treeHash: ContentHash {
+    ContentHash(
+      of: files.sorted { $0.path < $1.path }.map { "\($0.content.hash)  \($0.path)\n" }.joined())
   }
 
-  /// Removes what builds left beside the site that were killed while they wrote.
-  private static func removeLeftovers(of target: String) {
+  /// Puts the files in place.
+  ///
+  /// - Parameters:
+  ///   - folder: where to.
+  ///   - threads: how many to read and hash with.
+  ///   - cancellation: looked at before each file, until the new tree is whole.
+  /// - Returns: how many files are new.
+  /// - Throws: `FileFailure` when something could not be written, `Cancelled`, or what fetching a
+  ///   file's bytes threw; the old folder is then whole.
+  @discardableResult public func publish(
+    to folder: ReplaceableFolder, threads: Int = 1, cancellation: Cancellation = Cancellation()
+  ) throws -> Summary {
+    Self.recover(folder)
+    let present = try folder.check()
+    let target = folder.path
+    let old = OldTree(target)
+    let isKept = same(as: old, threads: threads)
+    let removed = Set(present).subtracting(files.map(\.path)).count
+    let summary = Summary(
+      written: isKept.count { !$0 }, kept: isKept.count { $0 }, removed: removed)
+    if summary.isUnchanged { return summary }
+    try DurableFile.makeFolder((target as NSString).deletingLastPathComponent)
+    let staged = "\(target).\(getpid()).partial"
+    defer { try? FileManager.default.removeItem(atPath: staged) }
+    try write(to: staged, insteadOf: old, at: target, isKept, cancellation)
+    try Self.swap(staged, target)
+    return summary
+  }
+
+  /// For each file, whether its very bytes lie in the old tree.
+  private func same(as old: OldTree, threads: Int) -> [Bool] {
+    let same = Mutex([Bool](repeating: false, count: files.count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < files.count else { return }
+        guard old.holds(files[number].content, at: files[number].path) else { continue }
+        same.withLock { $0[number] = true }
+      }
+    }
+    return same.withLock { $0 }
+  }
+
+  /// Clears up after builds that were killed while they published: an old site that had just stepped
+  /// aside comes back, and whatever else they left beside the site goes.
+  public static func recover(_ folder: ReplaceableFolder) {
+    let target = folder.path
     let parent = (target as NSString).deletingLastPathComponent
     let start = "\((target as NSString).lastPathComponent)."
     let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-    for name in names where name.hasPrefix(start) && name.hasSuffix(".partial") {
-      guard let process = pid_t(name.dropFirst(start.count).dropLast(".partial".count)),
+    for name in names where name.hasPrefix(start) {
+      let parts = name.dropFirst(start.count).split(separator: ".")
+      guard parts.count >= 2, parts[1] == "partial", let process = pid_t(parts[0]),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
+      if parts.last == Self.asideEnding, access(target, F_OK) != 0,
+        rename("\(parent)/\(name)", target) == 0
+      {
+        continue
+      }
       try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
     }
   }
 
   private func write(
-    to staged: String, insteadOf old: String, _ cancellation: Cancellation
+    to staged: String, insteadOf old: OldTree, at target: String, _ isKept: [Bool],
+    _ cancellation: Cancellation
   ) throws {
     try? FileManager.default.removeItem(atPath: staged)
     try DurableFile.makeFolder(staged)
-    for (path, bytes) in files {
+    let changes = isKept.count { !$0 }
+    var folders: Set<String> = [staged]
+    for (file, isKept) in zip(files, isKept) {
       try cancellation.check()
-      let file = "\(staged)/\(path)"
-      try DurableFile.makeFolder((file as NSString).deletingLastPathComponent)
-      try DurableFile.writeNew(bytes, to: file, synced: false, shownAs: "\(old)/\(path)")
-      Self.keepTime(of: "\(old)/\(path)", on: file, ifItHolds: bytes)
+      let path = "\(staged)/\(file.path)"
+      let folder = (path as NSString).deletingLastPathComponent
+      if folders.insert(folder).inserted { try DurableFile.makeFolder(folder) }
+      if isKept && old.link(file.path, to: path) { continue }
+      try DurableFile.writeNew(
+        try file.content.bytes(), to: path, synced: changes <= Self.fewFiles,
+        shownAs: "\(target)/\(file.path)")
+      if isKept { old.copyTime(of: file.path, to: path) }
     }
-    try Self.syncFileSystem(of: staged)
+    if changes > Self.fewFiles { try Self.syncFileSystem(of: staged) }
     try cancellation.check()
-  }
-
-  /// Tools that watch modification times then see only the files that really changed.
-  private static func keepTime(of old: String, on new: String, ifItHolds bytes: [UInt8]) {
-    var status = stat()
-    guard stat(old, &status) == 0, Int(status.st_size) == bytes.count,
-      let data = FileManager.default.contents(atPath: old), [UInt8](data) == bytes
-    else { return }
-    let times = [status.st_atim, status.st_mtim]
-    utimensat(AT_FDCWD, new, times, 0)
   }
 
   private static func syncFileSystem(of folder: String) throws(FileFailure) {
@@ -94,15 +166,18 @@ public struct Publication: Sendable {
       throw FileFailure(path: target, action: "put the new site in place", code: errno)
     }
     if fovea_exchange(staged, target) == 0 { return }
-    guard errno == EINVAL || errno == ENOSYS else {
+    // What kernels, file systems and containers say that do not know the call.
+    guard [EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(errno) else {
       throw FileFailure(path: target, action: "put the new site in place", code: errno)
     }
     try swapInTwoSteps(staged, target)
   }
 
+  private static let asideEnding: Substring = "old"
+
   /// For file systems that cannot exchange names: the old folder steps aside first.
   private static func swapInTwoSteps(_ staged: String, _ target: String) throws(FileFailure) {
-    let aside = "\(staged).old"
+    let aside = "\(staged).\(asideEnding)"
     guard rename(target, aside) == 0 else {
       throw FileFailure(path: target, action: "move the old site aside", code: errno)
     }

@@ -10,7 +10,7 @@ import Glibc
 /// Whatever else lies there is somebody's work, and is never removed.
 public struct ReplaceableFolder: Sendable {
   /// Without symbolic links, so that a link to a site stays one.
-  let path: String
+  public let path: String
   private let marker: String
   private let listedFiles: @Sendable ([UInt8]) -> Set<String>?
 
@@ -28,10 +28,11 @@ public struct ReplaceableFolder: Sendable {
     self.listedFiles = listedFiles
   }
 
+  /// - Returns: every file that lies there now, by its path below the folder, sorted.
   /// - Throws: `FileFailure` when a site must not be put here; says why.
-  public func check() throws(FileFailure) {
+  @discardableResult public func check() throws(FileFailure) -> [String] {
     var status = stat()
-    guard stat(path, &status) == 0 else { return }
+    guard stat(path, &status) == 0 else { return [] }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw refusal("it is not a folder")
     }
@@ -40,7 +41,7 @@ public struct ReplaceableFolder: Sendable {
       throw FileFailure(path: path, action: "replace this folder", code: EACCES)
     }
     let files = try presentFiles()
-    if files.isEmpty { return }
+    if files.isEmpty { return [] }
     guard files.contains(marker),
       let data = FileManager.default.contents(atPath: "\(path)/\(marker)"),
       let listed = listedFiles([UInt8](data))
@@ -50,6 +51,7 @@ public struct ReplaceableFolder: Sendable {
     if let stranger = files.first(where: { !listed.contains($0) }) {
       throw refusal("it holds \(stranger), which is not part of the site")
     }
+    return files
   }
 
   /// Every file below the folder, sorted; links count as files.

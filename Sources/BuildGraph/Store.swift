@@ -1,48 +1,136 @@
-import DurableFiles
+public import Contents
+public import DurableFiles
 import Foundation
 
 /// Results of nodes by key, in a folder that any number of builds may share.
 ///
-/// An entry is trusted because its hash checks, never because it exists: a damaged one is a miss.
+/// Records say what a key led to; contents lie under their own hash. Nothing is trusted because it
+/// exists: a record holds a hash of itself, and contents are hashed whenever they are read.
 public struct Store: Sendable {
-  public let folder: String
+  public let folder: StoreFolder
+  /// Asked in turn for what the folder does not have; never written to.
+  private let upstreams: [StoreFolder]
+  /// Nil for a store that is only looked at.
+  let use: StoreUse?
 
-  public init(folder: String) throws {
-    self.folder = folder
-    try DurableFile.makeFolder(folder)
+  /// A store for builds, made where there is none.
+  ///
+  /// - Parameters:
+  ///   - folder: where results are kept.
+  ///   - upstreams: other stores, trusted for what their keys mean.
+  /// - Throws: `FileFailure` when the folder cannot be made, or nothing can be written to it.
+  public init(folder: String, upstreams: [String] = []) throws(FileFailure) {
+    self.folder = StoreFolder(path: folder, isWritable: true)
+    self.upstreams = upstreams.map { StoreFolder(path: $0, isWritable: false) }
+    try self.folder.prepare()
+    use = try StoreUse(self.folder)
   }
 
-  /// What the store knows about a key.
-  public enum Lookup: Equatable, Sendable {
-    case found([UInt8])
+  /// A store that is only looked at, and need not be there: nothing is made or marked as used.
+  public init(lookingAt folder: String, upstreams: [String] = []) {
+    self.folder = StoreFolder(path: folder, isWritable: false)
+    self.upstreams = upstreams.map { StoreFolder(path: $0, isWritable: false) }
+    use = nil
+  }
+
+  /// What there is under a name.
+  public enum Lookup<Value: Sendable>: Sendable {
+    case found(Value)
     case absent
-    /// There is an entry, but its bytes are not the ones that were written.
+    /// There is a file, but it does not hold what was written.
     case damaged(path: String)
   }
 
-  public func lookup(_ key: ContentHash) -> Lookup {
-    let path = path(of: key)
-    guard let data = FileManager.default.contents(atPath: path) else { return .absent }
-    let bytes = [UInt8](data)
-    guard let end = bytes.firstIndex(of: newline) else { return .damaged(path: path) }
-    let payload = Array(bytes[(end + 1)...])
-    let header = String(decoding: bytes[..<end], as: UTF8.self)
-    return header == Self.header(of: payload) ? .found(payload) : .damaged(path: path)
+  /// The record of a key whose contents are all there; those are hashed only when they are read.
+  ///
+  /// What only an upstream has is copied, after its hashes were checked.
+  public func record(of key: ContentHash) -> Lookup<ResultRecord> { find(key).record }
+
+  /// The same, with the upstream that it was copied from just now, if it was.
+  func find(_ key: ContentHash) -> (record: Lookup<ResultRecord>, upstream: String?) {
+    var answer = folder.record(of: key)
+    if case .found(let record) = answer {
+      if record.parts.allSatisfy(folder.seemsToHold) { return (answer, nil) }
+      answer = .absent
+    }
+    for upstream in upstreams {
+      switch fetch(key, from: upstream) {
+      case .found(let record): return (.found(record), upstream.path)
+      case .damaged(let path): answer = .damaged(path: path)
+      case .absent: break
+      }
+    }
+    return (answer, nil)
   }
 
-  public func save(_ result: [UInt8], for key: ContentHash) throws {
-    let path = path(of: key)
-    try DurableFile.makeFolder((path as NSString).deletingLastPathComponent)
-    try DurableFile.write(Array("\(Self.header(of: result))\n".utf8) + result, to: path)
+  /// The bytes with a hash.
+  public func bytes(of hash: ContentHash) -> Lookup<[UInt8]> {
+    var answer = folder.bytes(of: hash)
+    if case .found = answer { return answer }
+    for upstream in upstreams {
+      switch upstream.bytes(of: hash) {
+      case .found(let bytes):
+        if folder.isWritable { try? folder.save(bytes, as: hash) }
+        return .found(bytes)
+      case .damaged(let path): answer = .damaged(path: path)
+      case .absent: break
+      }
+    }
+    return answer
   }
 
-  private func path(of key: ContentHash) -> String {
-    "\(folder)/\(key.hexadecimal.prefix(2))/\(key.hexadecimal)"
+  /// The bytes with a hash, where there is nothing to be done about bytes that are not there.
+  ///
+  /// - Throws: `FileFailure`.
+  func checkedBytes(of hash: ContentHash) throws(FileFailure) -> [UInt8] {
+    switch bytes(of: hash) {
+    case .found(let bytes): return bytes
+    case .absent: throw Self.failure(folder.contentPath(of: hash), "it is gone")
+    case .damaged(let path): throw Self.failure(path, "it does not hold what was written")
+    }
   }
 
-  private static func header(of payload: [UInt8]) -> String {
-    "fovea result 1 \(payload.count) \(ContentHash(of: payload))"
+  private static func failure(_ path: String, _ reason: String) -> FileFailure {
+    FileFailure(
+      path: path, action: "read", reason: reason, hint: "The next build computes it again.")
+  }
+
+  /// What somebody knows of a key, whether or not the contents are still there.
+  func remembered(_ key: ContentHash) -> ResultRecord? {
+    for folder in [folder] + upstreams {
+      if case .found(let record) = folder.record(of: key) { return record }
+    }
+    return nil
+  }
+
+  /// Keeps a result: its contents first, so that a record never promises what is not there.
+  func save(_ parts: [Node.Part], as record: ResultRecord) throws(FileFailure) {
+    for (part, entry) in zip(parts, record.parts) where !folder.holds(entry.hash, part.bytes) {
+      try folder.save(part.bytes, as: entry.hash)
+    }
+    try folder.save(record)
+  }
+
+  private func fetch(_ key: ContentHash, from upstream: StoreFolder) -> Lookup<ResultRecord> {
+    let there = upstream.record(of: key)
+    guard case .found(let record) = there else { return there }
+    for part in record.parts where !folder.seemsToHold(part) {
+      guard folder.isWritable else {
+        if upstream.seemsToHold(part) { continue }
+        return .absent
+      }
+      switch upstream.bytes(of: part.hash) {
+      case .found(let bytes): guard keep(bytes, part.hash) else { return .absent }
+      case .damaged(let path): return .damaged(path: path)
+      case .absent: return .absent
+      }
+    }
+    if folder.isWritable { guard (try? folder.save(record)) != nil else { return .absent } }
+    return .found(record)
+  }
+
+  /// A disk that is full here does not keep results from being computed.
+  private func keep(_ bytes: [UInt8], _ hash: ContentHash) -> Bool {
+    (try? folder.save(bytes, as: hash)) != nil
   }
 }
-
-private let newline = UInt8(ascii: "\n")

@@ -121,6 +121,15 @@ public struct DataLibrary: Sendable {
     return [CollectionFile(drawing: standIn.name, version: standIn.version, hash)]
   }
 
+  /// What is drawn in place of a collection; nil when the real one is there.
+  ///
+  /// - Throws: `DatasetError` when its folder cannot be looked into, `MissingStandIn`.
+  public func drawing(of collection: DataCollection) throws -> DataDrawing? {
+    if try folder(of: collection) != nil { return nil }
+    let standIn = try StandIn.of(collection)
+    return DataDrawing(name: standIn.name, version: standIn.version)
+  }
+
   /// The folder of collections if this one is there.
   private func folder(of collection: DataCollection) throws(DatasetError) -> String? {
     guard let folder, try collection.isPresent(in: folder) else { return nil }
@@ -151,6 +160,15 @@ extension DataLibrary {
     return .drawn(standsInFor: photo.name)
   }
 
+  /// What is drawn in place of a photograph; nil when the real one is there.
+  ///
+  /// - Throws: `DatasetError` when its file cannot be looked for, `MissingStandIn`.
+  public func drawing(of photo: Photo) throws -> DataDrawing? {
+    if let folder, try photo.isPresent(in: folder) { return nil }
+    let standIn = try PhotoStandIn.of(photo)
+    return DataDrawing(name: standIn.name, version: standIn.version)
+  }
+
   /// What a photograph depends on: its file, or the version of the drawing.
   ///
   /// - Throws: `DatasetError` when the file is unreadable, `MissingStandIn`.
@@ -163,6 +181,13 @@ extension DataLibrary {
     let standIn = try PhotoStandIn.of(photo)
     return [CollectionFile(drawing: standIn.name, version: standIn.version, hash)]
   }
+}
+
+/// A drawing in place of data, and which version of it.
+public struct DataDrawing: Equatable, Sendable {
+  public let name: String
+  /// Changes with any pixel.
+  public let version: Int
 }
 
 /// A picture for demonstrations of filters, and where it comes from.

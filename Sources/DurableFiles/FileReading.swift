@@ -9,7 +9,18 @@ extension DurableFile {
   ///
   /// - Throws: `FileFailure` when there is no such file, or it cannot be read.
   public static func read(_ file: String) throws(FileFailure) -> [UInt8] {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    try read(file, below: AT_FDCWD)
+  }
+
+  /// All bytes of a regular file whose path starts from an open folder.
+  ///
+  /// - Parameters:
+  ///   - file: the path.
+  ///   - folder: the folder's descriptor.
+  /// - Returns: the bytes.
+  /// - Throws: `FileFailure` when there is no such file, or it cannot be read.
+  package static func read(_ file: String, below folder: Int32) throws(FileFailure) -> [UInt8] {
+    let descriptor = openat(folder, file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw FileFailure(path: file, action: "read", code: errno) }
     defer { close(descriptor) }
     var status = stat()

@@ -1,9 +1,11 @@
+import Contents
+
 /// The list of what a site holds, which a comparison of two sites reads.
 struct Manifest {
   struct Page {
     var path: String
     var title: String
-    var bytes: [UInt8]
+    var content: Content
   }
 
   /// The version of the manifest's own format.
@@ -11,7 +13,7 @@ struct Manifest {
 
   private let input: SiteInput
   private let pages: [Page]
-  private let assets: [(path: String, bytes: [UInt8])]
+  private let assets: [(path: String, content: Content)]
   private let lectureOf: [String: String]
 
   /// - Parameters:
@@ -20,7 +22,7 @@ struct Manifest {
   ///   - assets: every other file that is no figure's, sorted.
   ///   - lectureOf: the letter of the lecture that shows a figure, by the figure's id.
   init(
-    _ input: SiteInput, pages: [Page], assets: [(path: String, bytes: [UInt8])],
+    _ input: SiteInput, pages: [Page], assets: [(path: String, content: Content)],
     lectureOf: [String: String]
   ) {
     self.input = input
@@ -56,7 +58,7 @@ struct Manifest {
 
   private func line(_ figure: FigureEntry) -> String {
     let files = figure.files.sorted { $0.path < $1.path }.map { file in
-      object([("path", JSONText.quoted(file.path))] + fingerprint(file.bytes))
+      object([("path", JSONText.quoted(file.path))] + fingerprint(file.content))
     }
     return object([
       ("id", JSONText.quoted(figure.id)),
@@ -70,15 +72,15 @@ struct Manifest {
   private func line(_ page: Page) -> String {
     object(
       [("path", JSONText.quoted(page.path)), ("title", JSONText.quoted(page.title))]
-        + fingerprint(page.bytes))
+        + fingerprint(page.content))
   }
 
-  private func line(_ asset: (path: String, bytes: [UInt8])) -> String {
-    object([("path", JSONText.quoted(asset.path))] + fingerprint(asset.bytes))
+  private func line(_ asset: (path: String, content: Content)) -> String {
+    object([("path", JSONText.quoted(asset.path))] + fingerprint(asset.content))
   }
 
-  private func fingerprint(_ bytes: [UInt8]) -> [(String, String)] {
-    [("sha256", JSONText.quoted(input.sha256(bytes))), ("bytes", "\(bytes.count)")]
+  private func fingerprint(_ content: Content) -> [(String, String)] {
+    [("sha256", JSONText.quoted(content.hash.hexadecimal)), ("bytes", "\(content.size)")]
   }
 
   private func object(_ members: [(String, String)]) -> String {

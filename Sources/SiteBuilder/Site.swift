@@ -2,20 +2,21 @@
 public enum Site {
   /// Builds every page and checks every link.
   ///
-  /// - Parameters:
-  ///   - input: everything that the site is made of.
-  ///   - announce: called with each step's name before the step runs.
   /// - Returns: the site's files.
   /// - Throws: `SiteError` with every mistake of the first step that found any.
-  public static func build(
-    _ input: SiteInput, announce: (String) -> Void = { _ in }
-  ) throws(SiteError) -> SiteTree {
-    var build = SiteBuild(input)
-    for step in SiteBuild.steps {
-      announce(step.name)
-      try step.run(&build)
+  public static func build(_ input: SiteInput) throws(SiteError) -> SiteTree {
+    let plan = try SitePlan(input)
+    var pages: [String: WrittenPage] = [:]
+    var problems: [SiteProblem] = []
+    for page in plan.pages {
+      do {
+        pages[page.path] = try page.write()
+      } catch {
+        problems += error.problems
+      }
     }
-    return build.tree
+    guard problems.isEmpty else { throw SiteError(problems) }
+    return try plan.tree(pages)
   }
 }
 
@@ -24,6 +25,15 @@ public struct SiteError: Error, Equatable, Sendable, CustomStringConvertible {
   public var problems: [SiteProblem]
 
   public init(_ problems: [SiteProblem]) { self.problems = problems }
+
+  /// Mistakes in prose, in the order of files, lines and columns.
+  init(_ errors: [ProseError]) {
+    let sorted = errors.sorted {
+      ($0.position.path, $0.position.line, $0.position.column, $0.description)
+        < ($1.position.path, $1.position.line, $1.position.column, $1.description)
+    }
+    problems = sorted.map(SiteProblem.prose)
+  }
 
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
@@ -34,6 +44,8 @@ public enum SiteProblem: Equatable, Sendable, CustomStringConvertible {
   case template(TemplateError)
   case input(InputError)
   case link(LinkProblem)
+  /// Something that a page shows could not be fetched.
+  case content(String)
 
   public var description: String {
     switch self {
@@ -41,6 +53,7 @@ public enum SiteProblem: Equatable, Sendable, CustomStringConvertible {
     case .template(let error): error.description
     case .input(let error): error.description
     case .link(let problem): problem.description
+    case .content(let message): message
     }
   }
 }

@@ -24,6 +24,14 @@ struct BuildOptions: ParsableArguments {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(
+    help: ArgumentHelp(
+      "Memory that work done side by side may take, such as 4G.",
+      discussion:
+        "An estimate decides what runs at the same time; the result does not depend on it."
+    ))
+  var memory = MemorySize.ofThisMachine
+
+  @Option(
     help: ArgumentHelp("Where results are kept.", discussion: "FOVEA_STORE, else .fovea/store."))
   var store: String?
 
@@ -38,8 +46,11 @@ struct BuildOptions: ParsableArguments {
     if data.isEmpty { throw ValidationError("--data is empty: give auto, drawn or a folder.") }
   }
 
-  var storeFolder: String {
+  var storeFolder: String { Self.storeFolder(named: store) }
+
+  /// What was named, else what `FOVEA_STORE` says, else the checkout's own.
+  static func storeFolder(named: String?) -> String {
     let environment = ProcessInfo.processInfo.environment["FOVEA_STORE"] ?? ""
-    return store ?? (environment.isEmpty ? ".fovea/store" : environment)
+    return named ?? (environment.isEmpty ? ".fovea/store" : environment)
   }
 }

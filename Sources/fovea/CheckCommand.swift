@@ -1,4 +1,5 @@
 import ArgumentParser
+import Contents
 import Foundation
 import SiteBuilder
 
@@ -14,7 +15,8 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let tree = try tree()
-    guard let manifest = tree[SiteManifest.path], let listed = SiteManifest.listedFiles(manifest)
+    guard let manifest = tree[SiteManifest.path],
+      let listed = SiteManifest.listedFiles(try manifest.bytes())
     else { throw CommandFailure("\(site): there is no site here; it has no manifest.json of one.") }
     let missing = listed.filter { tree[$0] == nil }.sorted()
     guard missing.isEmpty else {
@@ -22,7 +24,7 @@ struct CheckCommand: ParsableCommand {
         missing.map { "\(site)/\($0): the site lists it, but it is gone" }
           .joined(separator: "\n"))
     }
-    let problems = LinkCheck.check(tree)
+    let problems = try LinkCheck.check(tree)
     guard problems.isEmpty else {
       throw CommandFailure(problems.map { "\(site)/\($0)" }.joined(separator: "\n"))
     }
@@ -36,7 +38,9 @@ struct CheckCommand: ParsableCommand {
     return SiteTree(
       paths.compactMap { path in
         // Folders have no contents and drop out.
-        FileManager.default.contents(atPath: "\(site)/\(path)").map { (path, [UInt8]($0)) }
+        FileManager.default.contents(atPath: "\(site)/\(path)").map {
+          (path, Content([UInt8]($0)))
+        }
       })
   }
 }

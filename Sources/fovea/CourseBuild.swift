@@ -1,5 +1,6 @@
 import BuildGraph
 import Cancellations
+import Contents
 import Datasets
 import DrawnCollections
 import Experiments
@@ -16,10 +17,13 @@ struct CourseBuild {
   let library: DataLibrary
   /// Raised by Ctrl-C, which a course build listens to from its beginning.
   let cancellation = Interruption.cancellation
+  /// What reports are made from.
+  let recording: BuildRecording
 
-  init(_ options: BuildOptions) throws {
+  init(_ options: BuildOptions, recording: BuildRecording = BuildRecording()) throws {
     Interruption.listen()
     self.options = options
+    self.recording = recording
     let said = Mutex(Set<String>())
     library = try DataLibrary(
       DataSelection(
@@ -41,38 +45,29 @@ struct CourseBuild {
     }
   }
 
-  /// Refuses findings that do not bear out what the pages say; a quick edition claims nothing.
-  ///
-  /// - Throws: `CommandFailure` with every claim that does not hold.
-  func check(_ results: [ExperimentResult]) throws {
-    guard options.edition != .quick else { return }
-    let broken = results.flatMap { result in
-      result.report.checks.filter { !$0.holds }
-        .map { "\(type(of: result.experiment).id): \($0.claim) This does not hold." }
-    }
-    guard broken.isEmpty else {
-      throw CommandFailure(broken.joined(separator: "\nfovea: ") + " Nothing was published.")
-    }
-  }
-
   /// Whether anything that some experiments read is real, so that what they show may not be passed
-  /// on.
-  func holdsRealData(for experiments: [any Experiment]) throws -> Bool {
-    try origins(for: experiments).contains { !$0.isDrawn }
+  /// on; what cannot be looked into may be.
+  func holdsRealData(for experiments: [any Experiment]) -> Bool {
+    origins(for: experiments).contains { origin in
+      switch origin {
+      case .success(let origin): !origin.isDrawn
+      case .failure(let error): !(error is MissingStandIn)
+      }
+    }
   }
 
-  /// Where each collection and photograph that some experiments read comes from.
-  func origins(for experiments: [any Experiment]) throws -> [DataOrigin] {
+  /// Where each collection and photograph that some experiments read comes from, as far as it can
+  /// be told.
+  func origins(for experiments: [any Experiment]) -> [Result<DataOrigin, any Error>] {
     let needed = NeededData(of: experiments, in: options.edition)
-    return try needed.collections.map { try library.origin(of: $0) }
-      + needed.photos.map { try library.origin(of: $0) }
+    return needed.collections.map { collection in
+      Result { try library.origin(of: collection) }
+    } + needed.photos.map { photo in Result { try library.origin(of: photo) } }
   }
 
   /// Whether nothing real is here; what cannot be looked into is, and stops whoever reads it.
   private var isAllDrawn: Bool {
-    let needed = NeededData(of: experiments, in: options.edition)
-    return needed.collections.allSatisfy { (try? library.origin(of: $0))?.isDrawn == true }
-      && needed.photos.allSatisfy { (try? library.origin(of: $0))?.isDrawn == true }
+    origins(for: experiments).allSatisfy { (try? $0.get())?.isDrawn == true }
   }
 
   /// The experiments behind some ids of experiments, figures, tables or training runs.
@@ -140,26 +135,50 @@ struct CourseBuild {
   ///   `interrupted`.
   func compute(
     _ experiments: [any Experiment], _ report: ProgressReport
-  ) throws
-    -> [ExperimentResult]
-  {
-    let graph = try BuildGraph(try CourseGraph(self, for: experiments).nodes())
-    let store = try Store(folder: options.storeFolder)
-    let build = Build(graph, store: store, jobs: options.jobs, cancellation: cancellation) {
-      report.observe($0)
-    }
-    let outcomes = build.run()
-    try checkInterruption(report)
-    let failures = graph.nodes.map(\.id).filter { id in
-      if case .failed = outcomes[id] { true } else { false }
-    }
+  ) throws -> [ExperimentResult] {
+    recording.experiments = experiments
+    let store = try WorkingStore.open(options)
+    let result = try run(CourseGraph(self, for: experiments).nodes(), in: store, report)
+    let failures = result.failures
     guard failures.isEmpty else {
       _ = report.finish()
       throw CommandFailure(
-        "\(failures.joined(separator: ", ")) failed, for the reasons above; nothing was published.")
+        "\(failures.joined(separator: ", ")) failed, for the reasons above; nothing was written.")
     }
-    return try experiments.map {
-      try ExperimentResult($0, edition: options.edition, outcomes)
+    return try experiments.map { try ExperimentResult($0, result) }
+  }
+
+  /// Runs some nodes.
+  ///
+  /// - Throws: `CommandFailure` with the status `interrupted`, or `FileFailure` when the store
+  ///   cannot keep results; failed nodes are told in the result.
+  func run(
+    _ nodes: [Node], in store: Store, durations: [String: Double] = [:], _ report: ProgressReport
+  ) throws -> BuildResult {
+    let settings = BuildSettings(
+      jobs: options.jobs, memory: options.memory.bytes, durations: durations,
+      program: "fovea \(SourceStamps.program.hexadecimal.prefix(12))",
+      measuresMemory: recording.measuresMemory)
+    let graph = try BuildGraph(nodes)
+    let build = Build(
+      graph, store: store, settings: settings, cancellation: cancellation
+    ) { report.observe($0) }
+    let result = build.run()
+    recording.note(graph, result)
+    try checkInterruption(report)
+    if let failure = result.storeFailure {
+      _ = report.finish()
+      throw failure
     }
+    return result
+  }
+}
+
+extension BuildResult {
+  /// Ids of nodes that were tried and failed, sorted.
+  var failures: [String] {
+    outcomes.compactMap { id, outcome in
+      if case .failed = outcome { id } else { nil }
+    }.sorted()
   }
 }

@@ -1,4 +1,5 @@
 import BuildGraph
+import Contents
 import Datasets
 import DrawnCollections
 import Experiments
@@ -15,20 +16,22 @@ struct CourseGraph {
   private let edition: Edition
   private let numerics: Numerics
   private let library: DataLibrary
-  private let contents: DataContents
-  private let fonts: [Node.Input]
+  let contents: DataContents
+  let fonts: [Node.Input]
 
   /// Reads all that the experiments' keys hold, and nothing of other experiments.
   ///
-  /// - Throws: `DatasetError` when a file of a needed collection is missing or unreadable,
-  ///   `FontError` when a font is missing.
+  /// A collection that cannot be read fails the nodes that read it.
+  ///
+  /// - Throws: `FontError` when a font is missing.
   init(_ build: CourseBuild, for experiments: [any Experiment]) throws {
     self.experiments = experiments
     edition = build.options.edition
     numerics = build.options.numerics
     library = build.library
-    contents = try DataContents(
-      of: NeededData(of: experiments, in: build.options.edition), in: build.library)
+    contents = DataContents(
+      of: NeededData(of: experiments, in: build.options.edition), in: build.library,
+      threads: build.options.jobs)
     fonts = try FontFiles.standard().contents().map { name, bytes in
       .content(name: name, hash: ContentHash(of: bytes))
     }
@@ -45,50 +48,64 @@ struct CourseGraph {
   }
 
   private func model(_ run: TrainingRun) throws -> Node {
-    let architecture = try run.network.network(seed: run.seed).summary
+    // The outline, because weights would be made only to be counted.
+    let architecture = try Zoo.model(run.network.rawValue).outline().summary
+    let data = contents.of(run.collection)
     return Node(
-      id: "model \(run.id)", kind: "model", stamp: numerics.id,
+      id: "model \(run.id)", kind: "model",
       parameters: [
-        .init("run", try JSON.text(run)), .init("architecture", try JSON.text(architecture)),
+        .init("numerics", numerics.id), .init("run", try JSON.text(run)),
+        .init("architecture", try JSON.text(architecture)),
       ],
-      inputs: contents.of(run.collection), width: .allThreads
+      inputs: data.inputs, width: .allThreads
     ) { [library, numerics] context in
-      try run.train(
+      try data.check()
+      let model = try run.train(
         in: library, threads: context.threads, numerics: numerics,
         cancellation: context.cancellation
       ) { progress in
         context.progress(run.fraction(of: progress), progress.words)
-      }.encoded()
+      }
+      return [Node.Part(ResultPart.model, try model.encoded())]
     }
   }
 
   private func findings(_ experiment: some Experiment, _ runs: [TrainingRun]) -> Node {
     let type = type(of: experiment)
+    let data = type.collections.map(contents.of) + type.photos.map(contents.of)
     return Node(
       id: "findings \(type.id)", kind: "findings",
-      stamp: "\(numerics.id) \(SourceStamps.findings(of: type.sourceFile))",
-      parameters: [.init("experiment", type.id), .init("edition", edition.rawValue)],
+      parameters: [
+        .init("numerics", numerics.id), .init("experiment", type.id),
+        .init("edition", edition.rawValue),
+      ],
       inputs: runs.map { .node("model \($0.id)") }
-        + type.collections.flatMap(contents.of) + type.photos.flatMap(contents.of),
+        + data.flatMap(\.inputs) + SourceStamps.measuring(type.sourceFile),
       width: .allThreads
     ) { [edition, library, numerics] context in
-      let models = try runs.map {
-        try TrainedModel(run: $0, encoded: context.result(of: "model \($0.id)"))
+      for source in data { try source.check() }
+      let models = try runs.map { run in
+        try TrainedModel(
+          run: run, encoded: context.bytes(of: ResultPart.model, from: "model \(run.id)"))
       }
       let laboratory = Laboratory(
         edition: edition, library: library, threads: context.threads, numerics: numerics,
         models: models, cancellation: context.cancellation)
-      return try JSON.bytes(try experiment.measure(in: laboratory))
+      let findings = try experiment.measure(in: laboratory)
+      return [Node.Part(ResultPart.findings, try JSON.bytes(findings))]
     }
   }
 
   private func figures(_ experiment: some Experiment) -> Node {
-    let id = type(of: experiment).id
+    let type = type(of: experiment)
     return Node(
-      id: "figures \(id)", kind: "figures", stamp: SourceStamps.figures,
-      parameters: [.init("experiment", id)], inputs: [.node("findings \(id)")]
+      id: "figures \(type.id)", kind: "figures", parameters: [.init("experiment", type.id)],
+      inputs: [.node("findings \(type.id)")] + SourceStamps.drawing(type.sourceFile)
     ) { context in
-      try JSON.bytes(try experiment.report(onFindings: context.result(of: "findings \(id)")))
+      let report = try experiment.report(
+        onFindings: context.bytes(of: ResultPart.findings, from: "findings \(type.id)"))
+      return try [Node.Part(ResultPart.summary, JSON.bytes(ReportSummary(report)))]
+        + report.figures.map { Node.Part(ResultPart.figure($0.id), Array(try $0.json().utf8)) }
     }
   }
 
@@ -96,44 +113,67 @@ struct CourseGraph {
     let (id, downloads) = (type(of: experiment).id, type(of: experiment).downloads)
     return Node(
       id: "pictures \(figure)", kind: "pictures",
-      stamp: SourceStamps.pictures,
       parameters: [
-        .init("figure", figure), .init("libraries", FigureRenderer.libraryVersions),
+        .init("libraries", FigureRenderer.libraryVersions),
         .init("downloads", downloads.rawValue),
       ],
-      inputs: [.node("figures \(id)")] + fonts
+      inputs: [.part(ResultPart.figure(figure), of: "figures \(id)")] + fonts
+        + SourceStamps.rendering,
+      memory: Self.memoryOfPictures
     ) { context in
-      let report = try JSON.value(ExperimentReport.self, from: context.result(of: "figures \(id)"))
-      guard let value = report.figures.first(where: { $0.id == figure }) else {
-        throw CommandFailure("the experiment '\(id)' lists the figure '\(figure)' but made none.")
-      }
-      return try JSON.bytes(try PictureSet(value, offering: downloads))
+      let json = try context.bytes(of: ResultPart.figure(figure), from: "figures \(id)")
+      return try PictureSet.parts(
+        of: Figure(json: String(decoding: json, as: UTF8.self)), offering: downloads)
     }
   }
+
+  /// The largest figures' surfaces at two pixels a point, and what is packed of them.
+  private static let memoryOfPictures = 64 << 20
+}
+
+extension Experiment {
+  /// The ids of its nodes, each after those that it reads.
+  func nodes(in edition: Edition) -> [String] {
+    runs(in: edition).map { "model \($0.id)" } + ["findings \(Self.id)", "figures \(Self.id)"]
+      + Self.items.filter { $0.kind == .figure }.map { "pictures \($0.id)" }
+  }
+}
+
+/// The names of the pieces that nodes make.
+enum ResultPart {
+  static let model = "model"
+  static let findings = "findings"
+  static let summary = "summary"
+  static func figure(_ id: String) -> String { "figure \(id)" }
 }
 
 extension SourceStamps {
   /// An experiment's own file, what experiments share, and the modules that they compute with.
-  fileprivate static func findings(of file: String) -> String {
-    let shared = RecordedSources.files.map(\.path).filter { path in
-      path.hasPrefix("Experiments/") && !path.hasSuffix("Figures.swift")
-        && !Course.experiments.contains { type(of: $0).sourceFile == path }
-    }
-    return ([file] + shared).map(self.file).joined(separator: " ") + " "
+  fileprivate static func measuring(_ file: String) -> [Node.Input] {
+    files([file] + shared)
       + modules(
         "Datasets", "DrawnCollections", "Filters", "ImageFiles", "Mathematics", "Networks",
         "Training", "Transforms")
   }
 
-  /// What experiments make figures with; the gallery's samples compute what they show.
-  fileprivate static var figures: String {
-    modules(
-      "Datasets", "DrawnCollections", "Experiments", "Figures", "Filters", "Gallery", "ImageFiles",
-      "Mathematics", "NetworkDrawings", "Networks", "Transforms")
+  /// What an experiment makes figures with; the gallery's samples compute what they show.
+  fileprivate static func drawing(_ file: String) -> [Node.Input] {
+    let figures = file.replacing(".swift", with: "Figures.swift")
+    return files([file] + (text(of: figures) == nil ? [] : [figures]) + shared)
+      + modules(
+        "Datasets", "DrawnCollections", "Figures", "Filters", "Gallery", "ImageFiles",
+        "Mathematics", "NetworkDrawings", "Networks", "Transforms")
   }
 
-  fileprivate static var pictures: String {
-    file("fovea/PictureSet.swift") + " "
-      + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
-  }
+  static let rendering =
+    files(["fovea/PictureSet.swift"])
+    + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
+
+  /// Files of `Experiments` that belong to no experiment alone.
+  private static let shared: [String] = {
+    let own = Set(Course.experiments.map { type(of: $0).sourceFile })
+    return RecordedSources.files.map(\.path).filter { path in
+      path.hasPrefix("Experiments/") && !path.hasSuffix("Figures.swift") && !own.contains(path)
+    }
+  }()
 }

@@ -1,45 +1,97 @@
 import BuildGraph
+import Contents
 import Datasets
+import Dispatch
 import DrawnCollections
+import Synchronization
 
 /// What the keys of results hold of the data: the files of every collection that experiments read,
 /// or the drawings in their place.
 struct DataContents {
-  private let collections: [String: [Node.Input]]
-  private let photos: [String: [Node.Input]]
+  private let collections: [String: Source]
+  private let photos: [String: Source]
 
-  /// Reads and hashes every file that is needed.
-  ///
-  /// - Throws: `DatasetError` when a file of a needed collection is missing or unreadable,
-  ///   `MissingStandIn` when one is neither there nor drawn.
-  init(of needed: NeededData, in library: DataLibrary) throws {
-    collections = try Dictionary(
-      uniqueKeysWithValues: needed.collections.map { collection in
-        (collection.id, Self.inputs(try library.files(of: collection, hash: Self.hash)))
-      })
-    photos = try Dictionary(
-      uniqueKeysWithValues: needed.photos.map { photo in
-        (photo.path, Self.inputs(try library.files(of: photo, hash: Self.hash)))
-      })
+  /// A collection or a photograph, as far as it can be read.
+  struct Source: Sendable {
+    /// What messages and pages call it.
+    let name: String
+    /// Real files, or one drawing.
+    let files: [CollectionFile]
+    /// The drawing in place of what is absent.
+    let drawing: DataDrawing?
+    /// Why it cannot be read: then every node that reads it fails, and no other.
+    let fault: (any Error)?
+
+    var inputs: [Node.Input] {
+      if let fault {
+        return [.content(name: name, hash: ContentHash(of: "unreadable: \(fault)"))]
+      }
+      return files.map { .content(name: $0.path, hash: ContentHash(of: $0.hash)) }
+    }
+
+    /// - Throws: why it cannot be read.
+    func check() throws {
+      if let fault { throw fault }
+    }
   }
 
-  func of(_ collection: DataCollection) -> [Node.Input] {
-    guard let inputs = collections[collection.id] else {
+  /// Reads and hashes every file that is needed, several collections side by side.
+  init(of needed: NeededData, in library: DataLibrary, threads: Int) {
+    let collections = Self.map(needed.collections, threads: threads) { collection in
+      Self.source(collection.name) {
+        (try library.files(of: collection, hash: Self.hash), try library.drawing(of: collection))
+      }
+    }
+    self.collections = Dictionary(
+      uniqueKeysWithValues: zip(needed.collections.map(\.id), collections))
+    let photos = Self.map(needed.photos, threads: threads) { photo in
+      Self.source(photo.name) {
+        (try library.files(of: photo, hash: Self.hash), try library.drawing(of: photo))
+      }
+    }
+    self.photos = Dictionary(uniqueKeysWithValues: zip(needed.photos.map(\.path), photos))
+  }
+
+  func of(_ collection: DataCollection) -> Source {
+    guard let source = collections[collection.id] else {
       preconditionFailure("\(collection.id) is not among the needed collections")
     }
-    return inputs
+    return source
   }
 
-  func of(_ photo: Photo) -> [Node.Input] {
-    guard let inputs = photos[photo.path] else {
+  func of(_ photo: Photo) -> Source {
+    guard let source = photos[photo.path] else {
       preconditionFailure("\(photo.path) is not among the needed photographs")
     }
-    return inputs
+    return source
+  }
+
+  private static func source(
+    _ name: String, _ read: () throws -> ([CollectionFile], DataDrawing?)
+  ) -> Source {
+    do {
+      let (files, drawing) = try read()
+      return Source(name: name, files: files, drawing: drawing, fault: nil)
+    } catch {
+      return Source(name: name, files: [], drawing: nil, fault: error)
+    }
+  }
+
+  private static func map<Value: Sendable, Found: Sendable>(
+    _ values: [Value], threads: Int, _ body: @Sendable (Value) -> Found
+  ) -> [Found] {
+    let results = Mutex([Found?](repeating: nil, count: values.count))
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard number < values.count else { return }
+        let found = body(values[number])
+        results.withLock { $0[number] = found }
+      }
+    }
+    return results.withLock { $0 }.compactMap(\.self)
   }
 
   private static func hash(_ bytes: [UInt8]) -> String { ContentHash(of: bytes).hexadecimal }
-
-  private static func inputs(_ files: [CollectionFile]) -> [Node.Input] {
-    files.map { .content(name: $0.path, hash: ContentHash(of: $0.hash)) }
-  }
 }

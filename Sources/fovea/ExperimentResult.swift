@@ -1,35 +1,59 @@
 import BuildGraph
+import Contents
 import Experiments
 import Figures
 
 /// What one experiment came to in this build.
 struct ExperimentResult {
   let experiment: any Experiment
-  let report: ExperimentReport
-  /// By figure id.
-  let pictures: [String: PictureSet]
-  /// The epoch logs of its training runs.
-  let log: [String]
+  let summary: ReportSummary
+  private let result: BuildResult
 
-  init(
-    _ experiment: any Experiment, edition: Edition, _ outcomes: [String: NodeOutcome]
-  ) throws {
-    func bytes(_ id: String) throws -> [UInt8] {
-      guard let bytes = outcomes[id]?.bytes else {
-        throw CommandFailure("\(id): there is no result; run the command again.")
-      }
-      return bytes
-    }
-    let type = type(of: experiment)
+  init(_ experiment: any Experiment, _ result: BuildResult) throws {
     self.experiment = experiment
-    report = try JSON.value(ExperimentReport.self, from: bytes("figures \(type.id)"))
-    var pictures: [String: PictureSet] = [:]
-    for item in type.items where item.kind == .figure {
-      pictures[item.id] = try JSON.value(PictureSet.self, from: bytes("pictures \(item.id)"))
+    self.result = result
+    let bytes = try Self.content(
+      of: ResultPart.summary, from: "figures \(type(of: experiment).id)", result
+    ).bytes()
+    summary = try JSON.value(ReportSummary.self, from: bytes)
+  }
+
+  /// The figure's picture for inside a page.
+  func inlinePicture(of figure: String) throws -> Content {
+    try Self.content(of: PictureSet.inline, from: "pictures \(figure)", result)
+  }
+
+  /// The figure's files, in the order of their links.
+  func files(of figure: String) -> [(ending: String, label: String, content: Content)] {
+    PictureSet.labels.compactMap { ending, label in
+      result.content(of: ending, from: "pictures \(figure)").map { (ending, label, $0) }
     }
-    self.pictures = pictures
-    log = try experiment.runs(in: edition).flatMap { run in
-      try ["\(run.id)"] + TrainedModel(run: run, encoded: bytes("model \(run.id)")).log
+  }
+
+  /// All figures of the experiment, as values.
+  func figures() throws -> [Figure] {
+    try summary.figures.map { figure in
+      let json = try Self.content(
+        of: ResultPart.figure(figure.id), from: "figures \(type(of: experiment).id)", result
+      ).bytes()
+      return try Figure(json: String(decoding: json, as: UTF8.self))
     }
+  }
+
+  /// The epoch logs of its training runs.
+  func log(in edition: Edition) throws -> [String] {
+    try experiment.runs(in: edition).flatMap { run in
+      let bytes = try Self.content(of: ResultPart.model, from: "model \(run.id)", result).bytes()
+      return try ["\(run.id)"] + TrainedModel(run: run, encoded: bytes).log
+    }
+  }
+
+  private static func content(
+    of part: String, from node: String, _ result: BuildResult
+  ) throws -> Content {
+    guard let content = result.content(of: part, from: node) else {
+      throw CommandFailure("\(node): there is no result; run the command again.")
+    }
+    return content
   }
 }

@@ -52,12 +52,13 @@ struct ExportCommand: ParsableCommand {
     let experiments =
       try ids.isEmpty ? build.experiments : build.experiments(making: ids)
     // What would stop the export at its end is looked at first.
-    if try build.holdsRealData(for: experiments) {
+    if build.holdsRealData(for: experiments) {
       try OutputFolder.refuseUnlessPrivate("\(folder)/")
     }
     let renderer = FigureRenderer(fonts: try FontLibrary())
     let progress = ProgressReport()
-    let figures = chosen(from: try build.compute(experiments, progress).flatMap(\.report.figures))
+    let figures = chosen(
+      from: try build.compute(experiments, progress).flatMap { try $0.figures() })
     let exports = files(of: figures, renderer, build)
     try build.checkInterruption(progress)
     let files = exports.flatMap(\.files)

@@ -52,7 +52,7 @@ struct FigureCommand: ParsableCommand {
     let experiments = try build.experiments(making: [id])
     let progress = ProgressReport()
     let results = try build.compute(experiments, progress)
-    let figures = results.flatMap(\.report.figures)
+    let figures = try results.flatMap { try $0.figures() }
     guard let figure = figures.first(where: { $0.id == id.lowercased() }) else {
       throw CommandFailure("\(id): the experiment made no such figure.")
     }
@@ -64,7 +64,7 @@ struct FigureCommand: ParsableCommand {
       progress.finish()
       return try DurableFile.send(bytes, to: STDOUT_FILENO, shownAs: "standard output")
     }
-    if try build.holdsRealData(for: experiments), !figure.dataOrigin.isEmpty {
+    if build.holdsRealData(for: experiments), !figure.dataOrigin.isEmpty {
       try OutputFolder.refuseUnlessPrivate(output)
     }
     try DurableFile.write(bytes, to: output)

@@ -10,9 +10,10 @@ struct Fovea: ParsableCommand {
     abstract: "Regenerates a course site on convolutional neural networks.",
     discussion: ExitStatus.discussion,
     subcommands: [
-      BuildCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self, ExportCommand.self,
+      BuildCommand.self, ServeCommand.self, ListCommand.self, RunCommand.self, FigureCommand.self,
+      ExportCommand.self,
       SummaryCommand.self, CheckCommand.self, FilterCommand.self, SelfTestCommand.self,
-      DataCommand.self,
+      DataCommand.self, WhyCommand.self, GraphCommand.self, StoreCommand.self,
     ])
 
   static func main() {

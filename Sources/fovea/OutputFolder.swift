@@ -5,12 +5,15 @@ enum OutputFolder {
   /// How long git may take to say whether it ignores a place, which it says in milliseconds.
   private static let patience = Duration.seconds(5)
 
+  /// Where sites go that nobody named a folder for.
+  static let usual = ["site", "site-local"]
+
   /// The folder of a build: the one that was named, else by what the site shows.
   ///
   /// The reference edition lies in `site/`, which git tracks; pictures of real collections may not
   /// be passed on, so a site that has any goes to `site-local/`, which git ignores.
   static func choose(named: String?, holdsRealData: Bool) throws -> String {
-    let folder = named ?? (holdsRealData ? "site-local" : "site")
+    let folder = named ?? usual[holdsRealData ? 1 : 0]
     if holdsRealData { try refuseUnlessPrivate("\(folder)/") }
     return folder
   }

@@ -1,49 +1,44 @@
 import BuildGraph
+import Contents
 import Experiments
 import FigureRendering
 import Figures
 import Foundation
 
 /// One figure drawn in the forms that a site carries.
-struct PictureSet: Codable {
-  /// For inside a page, which prints the title itself.
-  let inline: String
-  private(set) var files: [File]
+enum PictureSet {
+  /// The picture for inside a page, which prints the title itself.
+  static let inline = "inline"
 
-  /// A file of the figure: its ending, the word of its link, and what is in it.
-  struct File: Codable {
-    let ending: String
-    let label: String
-    let data: Data
-  }
+  /// What a site calls the files, by the endings of their names, in the order of their links.
+  static let labels: [(ending: String, label: String)] = [
+    (".svg", "SVG"), (".png", "PNG"), ("-slide.svg", "slide SVG"), (".csv", "CSV"),
+    (".json", "JSON"),
+  ]
 
-  init(_ figure: Figure, offering downloads: Downloads) throws {
+  /// The picture for pages, and the files by the endings of their names.
+  static func parts(of figure: Figure, offering downloads: Downloads) throws -> [Node.Part] {
     let renderer = FigureRenderer(fonts: try FontLibrary())
-    inline = try renderer.svg(figure, for: .page)
-    files = [
-      File(ending: ".svg", label: "SVG", data: Data(try renderer.svg(figure, for: .file).utf8))
+    func text(_ name: String, _ text: String) -> Node.Part { Node.Part(name, Array(text.utf8)) }
+    var parts = [
+      text(inline, try renderer.svg(figure, for: .page)),
+      text(".svg", try renderer.svg(figure, for: .file)),
     ]
     if downloads == .all {
-      files.append(
-        File(ending: ".png", label: "PNG", data: Data(try renderer.png(figure, scale: 2))))
-      if let slide = try Self.slide(of: figure, renderer) { files.append(slide) }
+      parts.append(Node.Part(".png", try renderer.png(figure, scale: 2)))
+      if let slide = try slide(of: figure, renderer) { parts.append(text("-slide.svg", slide)) }
     }
-    files += [
-      File(ending: ".csv", label: "CSV", data: Data(figure.csv().utf8)),
-      File(
-        ending: ".json", label: "JSON",
-        data: Data(try JSON.bytes(FigureDocument(figure, renderer: renderer)))),
+    return try parts + [
+      text(".csv", figure.csv()),
+      Node.Part(".json", JSON.bytes(FigureDocument(figure, renderer: renderer))),
     ]
   }
-}
 
-extension PictureSet {
   /// None where the figure is too large for a slide: a page can do without, and `fovea export` says
   /// why.
-  private static func slide(of figure: Figure, _ renderer: FigureRenderer) throws -> File? {
+  private static func slide(of figure: Figure, _ renderer: FigureRenderer) throws -> String? {
     do {
-      let svg = try renderer.slideSVG(figure)
-      return File(ending: "-slide.svg", label: "slide SVG", data: Data(svg.utf8))
+      return try renderer.slideSVG(figure)
     } catch let error as FigureError where error.field == "panels" {
       return nil
     }

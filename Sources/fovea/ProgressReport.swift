@@ -10,6 +10,7 @@ final class ProgressReport: Sendable {
     var lastWords: [String: String] = [:]
     var computed = 0
     var reused = 0
+    var failures: [String] = []
   }
 
   private let state = Mutex(State())
@@ -20,15 +21,20 @@ final class ProgressReport: Sendable {
       switch event {
       case .started(let id): started(id, &state)
       case .progress(let id, let fraction, let words): progressed(id, fraction, words, &state)
-      case .finished(let id): finished(id, &state)
+      case .finished(let id, _): finished(id, &state)
       case .reused: state.reused += 1
       case .damaged(let id, let path):
         say("\(id): the stored result is damaged and is computed again (\(path))", &state)
-      case .failed(let id, let message): say("\(id) failed: \(message)", &state)
+      case .failed(let id, let message):
+        state.failures.append("\(id) failed: \(message)")
+        say("\(id) failed: \(message)", &state)
       case .cancelled(let id, let stop): say("\(id): \(stop)", &state)
       }
     }
   }
+
+  /// What failed so far, each with its reason.
+  var failures: [String] { state.withLock { $0.failures } }
 
   /// One line that sums the build up; removes the moving line.
   @discardableResult func finish() -> String {

@@ -19,8 +19,8 @@ struct RunCommand: ParsableCommand {
     let summary = progress.finish()
     for result in results {
       print(type(of: result.experiment).question)
-      for line in result.log { print(line) }
-      for (name, fact) in result.report.facts.sorted(by: { $0.key < $1.key }) {
+      for line in try result.log(in: options.edition) { print(line) }
+      for (name, fact) in result.summary.facts.sorted(by: { $0.key < $1.key }) {
         print("\(name) = \(fact)")
       }
     }

@@ -1,8 +1,7 @@
 import BuildGraph
+import Contents
 import Datasets
 import Experiments
-import FigureRendering
-import Figures
 import Foundation
 import SiteBuilder
 import Tensors
@@ -20,31 +19,42 @@ struct SiteAssembly {
     authored = try AuthoredFiles()
   }
 
-  /// - Throws: what is wrong with prose, templates, assets or links, with file and line.
-  func site(of results: [ExperimentResult]) throws -> SiteTree {
-    try Site.build(
+  /// - Throws: what is wrong with prose, templates or assets, with file and line.
+  func plan(of outcomes: ExperimentOutcomes, from origins: Provenance) throws -> SitePlan {
+    let results = outcomes.results
+    return try SitePlan(
       SiteInput(
         title: "Fovea", introduction: authored.introduction, lectures: authored.lectures,
-        figures: results.flatMap(figures), tables: results.flatMap(tables),
+        figures: try results.flatMap(figures), tables: results.flatMap(tables),
         facts: facts(of: results), edition: build.options.edition.rawValue,
-        dataNote: try dataNote(), numerics: build.options.numerics.id,
+        dataNote: dataNote(), numerics: build.options.numerics.id,
         versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
         templates: authored.templates, assets: authored.assets,
-        sha256: { ContentHash(of: $0).hexadecimal }))
+        failures: outcomes.failures.map(Self.failure), provenance: origins))
   }
 
-  private func figures(_ result: ExperimentResult) -> [FigureEntry] {
+  /// The pages as they are before anything is computed: for what they are made of, not to be read.
+  func planWithoutResults() throws -> SitePlan {
+    let nothing = BuildResult(outcomes: [:])
+    let graph = try CourseGraph(build, for: build.experiments)
+    return try plan(
+      of: ExperimentOutcomes(build.experiments, nothing, edition: build.options.edition),
+      from: SiteOrigins(build, graph, graph.nodes()).provenance())
+  }
+
+  /// The files of prose, by their paths.
+  var lectures: [String] { authored.lectures.map(\.path) }
+
+  private func figures(_ result: ExperimentResult) throws -> [FigureEntry] {
     let path = type(of: result.experiment).sourceFile
-    return result.report.figures.map { figure in
-      let pictures = result.pictures[figure.id]
-      return FigureEntry(
+    return try result.summary.figures.map { figure in
+      FigureEntry(
         id: figure.id, title: figure.title, caption: figure.caption,
         alternativeText: figure.alternativeText, longDescription: figure.longDescription,
-        inlineSVG: pictures?.inline ?? "",
-        files: (pictures?.files ?? []).map { file in
+        inlineSVG: try result.inlinePicture(of: figure.id),
+        files: result.files(of: figure.id).map { file in
           FigureFile(
-            path: "figures/\(figure.id)\(file.ending)", label: file.label, bytes: [UInt8](file.data)
-          )
+            path: "figures/\(figure.id)\(file.ending)", label: file.label, content: file.content)
         },
         source: SourceStamps.text(of: path).map {
           SourceListing(path: "Sources/\(path)", text: $0)
@@ -53,8 +63,15 @@ struct SiteAssembly {
     }
   }
 
+  private static func failure(_ failure: ExperimentOutcomes.Failure) -> FailedExperiment {
+    let type = type(of: failure.experiment)
+    return FailedExperiment(
+      id: type.id, message: failure.message,
+      items: type.items.filter { $0.kind != .run }.map(\.id))
+  }
+
   private func tables(_ result: ExperimentResult) -> [TableEntry] {
-    result.report.tables.map { table in
+    result.summary.tables.map { table in
       TableEntry(
         id: table.id, title: table.title, caption: table.caption,
         columns: table.columns.map { .init($0.title, isNumeric: $0.isNumeric) }, rows: table.rows)
@@ -64,13 +81,13 @@ struct SiteAssembly {
   private func facts(of results: [ExperimentResult]) -> [String: FactValue] {
     var facts: [String: FactValue] = [:]
     for result in results {
-      for (name, fact) in result.report.facts { facts[name] = FactValue(fact) }
+      for (name, fact) in result.summary.facts { facts[name] = FactValue(fact) }
     }
     return facts
   }
 
-  private func dataNote() throws -> String {
-    let origins = try build.origins(for: build.experiments)
+  private func dataNote() -> String {
+    let origins = build.origins(for: build.experiments).compactMap { try? $0.get() }
     let real = origins.compactMap { origin in
       if case .real(let collection) = origin { collection } else { nil }
     }

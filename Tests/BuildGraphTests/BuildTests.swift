@@ -1,55 +1,47 @@
 import BuildGraph
 import Cancellations
+import Contents
 import Foundation
 import Synchronization
 import Testing
 
 struct BuildTests {
-  private let log = Log()
-
-  private final class Log: Sendable {
-    private let events = Mutex<[BuildEvent]>([])
-    func add(_ event: BuildEvent) { events.withLock { $0.append(event) } }
-    var all: [BuildEvent] { events.withLock { $0 } }
-  }
-
-  private func text(_ id: String, inputs: [String] = [], stamp: String = "1") -> Node {
-    Node(id: id, kind: id, stamp: stamp, inputs: inputs.map { .node($0) }) { context in
-      Array(id.utf8) + inputs.sorted().flatMap { context.result(of: $0) }
-    }
-  }
+  private let log = BuildLog()
 
   private func run(
-    _ nodes: [Node], in folder: String, jobs: Int = 2
-  ) throws
-    -> [String: NodeOutcome]
-  {
+    _ nodes: [Node], in folder: String, jobs: Int = 2, memory: Int = .max,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> BuildResult {
     let log = log
-    return try Build(BuildGraph(nodes), store: Store(folder: folder), jobs: jobs) { log.add($0) }
-      .run()
+    return try Build(
+      BuildGraph(nodes), store: Store(folder: folder),
+      settings: BuildSettings(jobs: jobs, memory: memory), cancellation: cancellation
+    ) { log.add($0) }.run()
+  }
+
+  private func text(_ result: BuildResult, _ id: String) throws -> String? {
+    try result.content(of: "text", from: id).map { String(decoding: try $0.bytes(), as: UTF8.self) }
   }
 
   @Test(arguments: [1, 3])
   func `a cancelled build keeps what is finished and goes on from there`(jobs: Int) throws {
     try withTemporaryFolder { folder in
       let cancellation = Cancellation()
-      let stopping = Node(id: "b", kind: "b", stamp: "1", inputs: [.node("a")]) { context in
+      let stopping = Node(id: "b", kind: "b", inputs: [.node("a")]) { context in
         cancellation.cancel()
         try context.cancellation.check("half way")
-        return Array("never".utf8)
+        return []
       }
-      let nodes = [text("a"), stopping, text("c", inputs: ["b"])]
-      let log = log
-      let stopped = try Build(
-        BuildGraph(nodes), store: Store(folder: folder), jobs: jobs, cancellation: cancellation
-      ) { log.add($0) }.run()
-      #expect(stopped["a"] == .computed(Array("a".utf8)))
+      let nodes = [textNode("a"), stopping, textNode("c", reading: ["b"])]
+      let stopped = try run(nodes, in: folder, jobs: jobs, cancellation: cancellation)
+      #expect(try text(stopped, "a") == "a")
       #expect(stopped["b"] == .cancelled(Cancelled(place: "half way")))
       #expect(stopped["c"] == .blocked(by: "b"))
       #expect(log.all.contains(.cancelled("b", Cancelled(place: "half way"))))
-      let next = try run([text("a"), text("b", inputs: ["a"]), nodes[2]], in: folder)
-      #expect(next["a"] == .reused(Array("a".utf8)))
-      #expect(next["c"] == .computed(Array("cba".utf8)))
+      let next = try run(
+        [textNode("a"), textNode("b", reading: ["a"]), nodes[2]], in: folder, jobs: jobs)
+      #expect(log.reused == ["a"])
+      #expect(try text(next, "c") == "cba")
     }
   }
 
@@ -57,47 +49,85 @@ struct BuildTests {
     try withTemporaryFolder { folder in
       let cancellation = Cancellation()
       cancellation.cancel()
-      let log = log
-      let outcomes = try Build(
-        BuildGraph([text("a"), text("b")]), store: Store(folder: folder), jobs: 2,
-        cancellation: cancellation
-      ) { log.add($0) }.run()
-      #expect(outcomes["a"] == .cancelled(Cancelled(place: "")))
-      #expect(outcomes["b"] == .cancelled(Cancelled(place: "")))
+      let result = try run(
+        [textNode("a"), textNode("b")], in: folder, cancellation: cancellation)
+      #expect(result["a"] == .cancelled(Cancelled(place: "")))
+      #expect(result["b"] == .cancelled(Cancelled(place: "")))
       #expect(log.all.isEmpty)
     }
   }
 
   @Test func `a second build takes everything from the store`() throws {
     try withTemporaryFolder { folder in
-      let nodes = [text("a"), text("b", inputs: ["a"])]
-      let first = try run(nodes, in: folder)
+      let nodes = [textNode("a"), textNode("b", reading: ["a"])]
+      _ = try run(nodes, in: folder)
+      #expect(log.computed == ["a", "b"])
       let second = try run(nodes, in: folder)
-      #expect(first["b"] == .computed(Array("ba".utf8)))
-      #expect(second["a"] == .reused(Array("a".utf8)))
-      #expect(second["b"] == .reused(Array("ba".utf8)))
+      #expect(log.computed == ["a", "b"])
+      #expect(log.reused == ["a", "b"])
+      #expect(try text(second, "b") == "ba")
     }
   }
 
   @Test func `only what depends on a changed node runs again`() throws {
     try withTemporaryFolder { folder in
-      let others = [text("b", inputs: ["a"]), text("c")]
-      _ = try run([text("a")] + others, in: folder)
-      let second = try run([text("a", stamp: "2")] + others, in: folder)
-      #expect(second["a"] == .computed(Array("a".utf8)))
-      #expect(second["b"] == .computed(Array("ba".utf8)))
-      #expect(second["c"] == .reused(Array("c".utf8)))
+      let others = [textNode("b", reading: ["a"]), textNode("c")]
+      _ = try run([textNode("a")] + others, in: folder, jobs: 1)
+      log.clear()
+      let second = try run([textNode("a", saying: "A")] + others, in: folder, jobs: 1)
+      #expect(log.computed == ["a", "b"])
+      #expect(log.reused == ["c"])
+      #expect(try text(second, "b") == "bA")
+    }
+  }
+
+  @Test func `a node that makes the same bytes as before makes nothing else run`() throws {
+    try withTemporaryFolder { folder in
+      let reader = textNode("b", reading: ["a"])
+      _ = try run([textNode("a"), reader], in: folder)
+      log.clear()
+      _ = try run([textNode("a", version: "2"), reader], in: folder)
+      #expect(log.computed == ["a"])
+      #expect(log.reused == ["b"])
+    }
+  }
+
+  @Test func `a node that reads one part does not mind a change of another`() throws {
+    func pair(_ second: String) -> Node {
+      Node(id: "pair", kind: "pair", parameters: [.init("second", second)]) { _ in
+        [Node.Part("one", Array("1".utf8)), Node.Part("two", Array(second.utf8))]
+      }
+    }
+    let reader = Node(id: "reader", kind: "reader", inputs: [.part("one", of: "pair")]) {
+      [Node.Part("text", try $0.bytes(of: "one", from: "pair"))]
+    }
+    try withTemporaryFolder { folder in
+      _ = try run([pair("x"), reader], in: folder)
+      log.clear()
+      _ = try run([pair("y"), reader], in: folder)
+      #expect(log.computed == ["pair"])
+      #expect(log.reused == ["reader"])
+    }
+  }
+
+  @Test func `a part that was not made is said by name`() throws {
+    try withTemporaryFolder { folder in
+      let reader = Node(id: "b", kind: "b", inputs: [.part("picture", of: "a")]) { _ in [] }
+      let result = try run([textNode("a"), reader], in: folder)
+      #expect(
+        result["b"] == .failed(message: "'a' made no part 'picture', which is read here"))
     }
   }
 
   @Test func `a failing node blocks what reads it and nothing else`() throws {
     struct Broken: Error, CustomStringConvertible { let description = "no such digit" }
     try withTemporaryFolder { folder in
-      let broken = Node(id: "a", kind: "a", stamp: "1") { _ in throw Broken() }
-      let outcomes = try run([broken, text("b", inputs: ["a"]), text("c")], in: folder)
-      #expect(outcomes["a"] == .failed(message: "no such digit"))
-      #expect(outcomes["b"] == .blocked(by: "a"))
-      #expect(outcomes["c"] == .computed(Array("c".utf8)))
+      let broken = Node(id: "a", kind: "a") { _ in throw Broken() }
+      let result = try run(
+        [broken, textNode("b", reading: ["a"]), textNode("c")], in: folder)
+      #expect(result["a"] == .failed(message: "no such digit"))
+      #expect(result["b"] == .blocked(by: "a"))
+      #expect(try text(result, "c") == "c")
       #expect(log.all.contains(.failed("a", message: "no such digit")))
     }
   }
@@ -106,38 +136,58 @@ struct BuildTests {
     jobs: Int
   ) throws {
     try withTemporaryFolder { folder in
-      let leaves = (0..<20).map { text("leaf \($0)") }
-      let root = text("root", inputs: leaves.map(\.id))
-      let outcomes = try run(leaves + [root], in: folder, jobs: jobs)
-      #expect(outcomes.count == 21)
-      let expected = "root" + leaves.map(\.id).sorted().joined()
-      #expect(outcomes["root"] == .computed(Array(expected.utf8)))
+      let leaves = (0..<20).map { textNode("leaf \($0)") }
+      let root = textNode("root", reading: leaves.map(\.id))
+      let result = try run(leaves + [root], in: folder, jobs: jobs)
+      #expect(result.outcomes.count == 21)
+      #expect(try text(result, "root") == "root" + leaves.map(\.id).sorted().joined())
     }
   }
 
-  @Test func `a wide node gets every thread and a narrow one gets one`() throws {
+  @Test func `a damaged record is reported and the node computed again`() throws {
     try withTemporaryFolder { folder in
-      let nodes = [Node.Width.oneThread, .allThreads].enumerated().map { index, width in
-        Node(id: "\(index)", kind: "\(index)", stamp: "1", width: width) { [UInt8($0.threads)] }
-      }
-      let outcomes = try run(nodes, in: folder, jobs: 5)
-      #expect(outcomes["0"]?.bytes == [1])
-      #expect(outcomes["1"]?.bytes == [5])
-    }
-  }
-
-  @Test func `a damaged entry is reported and computed again`() throws {
-    try withTemporaryFolder { folder in
-      _ = try run([text("a")], in: folder)
-      let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
-      let entry = try #require(files.first { $0.contains("/") })
-      let path = "\(folder)/\(entry)"
-      var bytes = [UInt8](try #require(FileManager.default.contents(atPath: path)))
-      bytes[bytes.count - 1] ^= 1
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
-      #expect(try run([text("a")], in: folder)["a"] == .computed(Array("a".utf8)))
+      _ = try run([textNode("a")], in: folder)
+      let path = try #require(files(in: "\(folder)/records").first)
+      try flipLastByte(of: path)
+      log.clear()
+      _ = try run([textNode("a")], in: folder)
       #expect(log.all.contains(.damaged("a", path: path)))
-      #expect(try run([text("a")], in: folder)["a"] == .reused(Array("a".utf8)))
+      #expect(log.computed == ["a"])
+      log.clear()
+      _ = try run([textNode("a")], in: folder)
+      #expect(log.reused == ["a"])
+    }
+  }
+
+  @Test(arguments: ["flipped", "cut", "removed"])
+  func `damaged contents are made again when someone reads them`(damage: String) throws {
+    try withTemporaryFolder { folder in
+      let nodes = [textNode("a"), textNode("b", reading: ["a"])]
+      _ = try run(nodes, in: folder)
+      for path in files(in: "\(folder)/contents") {
+        switch damage {
+        case "flipped": try flipLastByte(of: path)
+        case "cut": try Data().write(to: URL(fileURLWithPath: path))
+        default: try FileManager.default.removeItem(atPath: path)
+        }
+      }
+      let result = try run(nodes, in: folder)
+      #expect(try text(result, "b") == "ba")
+      #expect(try text(result, "a") == "a")
+    }
+  }
+
+  @Test func `a node that makes other bytes the second time is found out`() throws {
+    let calls = Counter()
+    let moody = Node(id: "a", kind: "a") { _ in
+      [Node.Part("text", Array("\(calls.next())".utf8))]
+    }
+    try withTemporaryFolder { folder in
+      let result = try run([moody], in: folder)
+      for path in files(in: "\(folder)/contents") {
+        try FileManager.default.removeItem(atPath: path)
+      }
+      #expect(throws: DifferentBytes(node: "a")) { try text(result, "a") }
     }
   }
 }

@@ -1,13 +1,18 @@
 import BuildGraph
 import Cancellations
+import Contents
 import DurableFiles
 import Foundation
 import Testing
 
 struct PublicationTests {
   private func tree(_ text: String) -> Publication {
-    Publication(
+    publication(
       [("index.html", Array(text.utf8)), ("figures/a.svg", [1]), ("manifest.json", Self.marker)])
+  }
+
+  private func publication(_ files: [(String, [UInt8])]) -> Publication {
+    Publication(files.map { Publication.File(path: $0.0, content: Content($0.1)) })
   }
 
   private static let marker = Array("index.html figures/a.svg manifest.json".utf8)
@@ -28,7 +33,7 @@ struct PublicationTests {
   @Test func `a new site replaces the old one whole`() throws {
     try withTemporaryFolder { folder in
       try tree("old").publish(to: self.site("\(folder)/site"))
-      let newer = Publication([("new.html", [3]), ("manifest.json", Self.marker)])
+      let newer = publication([("new.html", [3]), ("manifest.json", Self.marker)])
       try newer.publish(to: self.site("\(folder)/site"))
       #expect(contents("\(folder)/site/new.html") != nil)
       #expect(contents("\(folder)/site/index.html") == nil)
@@ -65,6 +70,49 @@ struct PublicationTests {
       }
       #expect(try date("figures/a.svg") == long)
       #expect(try date("index.html") != long)
+    }
+  }
+
+  @Test func `a file that someone changed is put right`() throws {
+    try withTemporaryFolder { folder in
+      let site = "\(folder)/site"
+      try tree("old").publish(to: self.site(site))
+      try Data("odd".utf8).write(to: URL(fileURLWithPath: "\(site)/index.html"))
+      let summary = try tree("old").publish(to: self.site(site))
+      #expect(summary == Publication.Summary(written: 1, kept: 2, removed: 0))
+      #expect(contents("\(site)/index.html") == "old")
+    }
+  }
+
+  @Test func `a site that is there already is left alone`() throws {
+    try withTemporaryFolder { folder in
+      let site = "\(folder)/site"
+      try tree("old").publish(to: self.site(site))
+      func number() throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: site)[.systemFileNumber] as? Int
+      }
+      let before = try number()
+      let summary = try tree("old").publish(to: self.site(site))
+      #expect(summary.isUnchanged)
+      #expect(try number() == before)
+    }
+  }
+
+  @Test func `bytes that stay are not fetched`() throws {
+    struct Fetched: Error {}
+    try withTemporaryFolder { folder in
+      let site = "\(folder)/site"
+      try tree("old").publish(to: self.site(site))
+      let old = Content(Array("old".utf8))
+      let files = [
+        Publication.File(
+          path: "index.html",
+          content: Content(hash: old.hash, size: old.size) { throw Fetched() }),
+        Publication.File(path: "manifest.json", content: Content(Self.marker)),
+      ]
+      let summary = try Publication(files).publish(to: self.site(site), threads: 3)
+      #expect(summary == Publication.Summary(written: 0, kept: 2, removed: 1))
+      #expect(contents("\(site)/index.html") == "old")
     }
   }
 
@@ -156,7 +204,7 @@ struct PublicationTests {
     try withTemporaryFolder { folder in
       let site = "\(folder)/site"
       try tree("old").publish(to: self.site(site))
-      let impossible = Publication(
+      let impossible = publication(
         [("manifest.json", []), ("manifest.json/inside", [1])])
       #expect(throws: FileFailure.self) { try impossible.publish(to: self.site(site)) }
       #expect(contents("\(site)/index.html") == "old")

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder of its own for one test, removed afterwards.
-func withTemporaryFolder(_ body: (String) throws -> Void) throws {
+func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory
     .appendingPathComponent("fovea-test-\(UUID().uuidString)").path
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(atPath: folder) }
-  try body(folder)
+  return try body(folder)
 }

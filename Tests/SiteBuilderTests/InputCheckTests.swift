@@ -1,3 +1,4 @@
+import Contents
 import SiteBuilder
 import Testing
 
@@ -5,7 +6,6 @@ import Testing
   @Test func `figures and tables are checked together before any page is written`() throws {
     var input = try SampleSite.input("")
     input.figures[0].alternativeText = " "
-    input.figures[1].inlineSVG = "<p>no picture</p>"
     input.figures.append(SampleSite.figure("a10"))
     input.figures[2].files = []
     input.tables = [
@@ -17,9 +17,16 @@ import Testing
         two items have the id “a10”. Give each its own.
         the id “T 1” may hold only small letters, digits and hyphens.
         figure b5: the alternative text is empty. Write one.
-        figure a10: the picture is not an <svg> element.
         table T 1: row 1 has 1 cells, expected 2.
         """)
+  }
+
+  @Test func `a picture that is none is refused where it is shown`() throws {
+    var input = try SampleSite.input(":::figure b5\n")
+    input.figures[0].inlineSVG = Content(Array("<p>no picture</p>".utf8))
+    let message = "figure b5: the picture is not an <svg> element."
+    // Its lecture shows it, and the lecture's card.
+    #expect(SampleSite.failure(input) == "\(message)\n\(message)")
   }
 
   @Test func `paths cannot leave the site or meet`() throws {

@@ -1,28 +1,30 @@
+import Contents
 import SiteBuilder
 import Testing
 
 @Suite struct LinkCheckTests {
-  private func messages(_ html: String, css: String = "") -> [String] {
-    LinkCheck.check(
-      SiteTree([
-        ("pages/a.html", Array(html.utf8)), ("pages/b.html", Array("<p id=\"there\">".utf8)),
-        ("a picture ü.png", []), ("style.css", Array(css.utf8)),
-      ])
+  private func messages(_ html: String, css: String = "") throws -> [String] {
+    try LinkCheck.check(
+      SiteTree(
+        [
+          ("pages/a.html", html), ("pages/b.html", "<p id=\"there\">"), ("a picture ü.png", ""),
+          ("style.css", css),
+        ].map { ($0.0, Content(Array($0.1.utf8))) })
     ).map(\.description)
   }
 
-  @Test func `addresses of files and anchors that exist are fine`() {
+  @Test func `addresses of files and anchors that exist are fine`() throws {
     #expect(
-      messages(
+      try messages(
         """
         <p id="top"><a href="#top">a</a><a href='b.html#there'>b</a><a href="https://a.b/">c</a>
         <img src="../a%20picture%20%C3%BC.png" alt="A picture"><a href="mailto:a@b.c">d</a>
         """) == [])
   }
 
-  @Test func `every kind of dead address is told with its line`() {
+  @Test func `every kind of dead address is told with its line`() throws {
     #expect(
-      messages(
+      try messages(
         """
         <p id="top">
         <a href="c.html">c</a>
@@ -47,24 +49,24 @@ import Testing
         ])
   }
 
-  @Test func `a picture without alternative text is told`() {
+  @Test func `a picture without alternative text is told`() throws {
     #expect(
-      messages("<img src=\"../a%20picture%20%C3%BC.png\">\n<div role=\"img\"></div>") == [
+      try messages("<img src=\"../a%20picture%20%C3%BC.png\">\n<div role=\"img\"></div>") == [
         "pages/a.html:1: this <img> has no alternative text. Say what it shows.",
         "pages/a.html:2: this <div> has no alternative text. Say what it shows.",
       ])
   }
 
-  @Test func `an id that stands twice is told`() {
+  @Test func `an id that stands twice is told`() throws {
     #expect(
-      messages("<p id=\"a\">\n<p id=\"a\">") == [
+      try messages("<p id=\"a\">\n<p id=\"a\">") == [
         "pages/a.html:2: the id “a” stands at line 1 already. Give each element its own."
       ])
   }
 
-  @Test func `style sheets are checked too, comments are not`() {
+  @Test func `style sheets are checked too, comments are not`() throws {
     #expect(
-      messages(
+      try messages(
         "<style>p{background:url(no.png)}</style>",
         css: "/* url(gone.png) */\na{background:url('gone.png')}\n@import \"https://a.b/c.css\";")
         == [
@@ -77,15 +79,42 @@ import Testing
         ])
   }
 
-  @Test func `a reference inside a picture must exist`() {
+  @Test func `a reference inside a picture must exist`() throws {
     #expect(
-      messages("<svg><path clip-path=\"url(#gone)\"/></svg>") == [
+      try messages("<svg><path clip-path=\"url(#gone)\"/></svg>") == [
         "pages/a.html:1: “#gone” leads to no anchor of its page."
       ])
   }
 
   @Test(arguments: ["<", "<a", "<a href", "<a href=", "<a href=\"", "<!--", "<script>", "<a =>"])
-  func `a page that breaks off is read to its end`(html: String) {
-    #expect(messages(html).allSatisfy { $0.hasPrefix("pages/a.html:1:") })
+  func `a page that breaks off is read to its end`(html: String) throws {
+    #expect(try messages(html).allSatisfy { $0.hasPrefix("pages/a.html:1:") })
+  }
+
+  @Test(arguments: ["java\nscript:alert(1)", " j avascript:alert(1)", "JavaScript:alert(1)"])
+  func `a scheme is seen through blanks and capitals`(address: String) throws {
+    #expect(
+      try messages("<a href=\"\(address)\">x</a>") == [
+        "pages/a.html:1: an address starts with “javascript:”, which a page may not use."
+      ])
+  }
+
+  @Test(arguments: ["1a:b", ":b", "ä/b:c", "a?b:c"])
+  func `a colon behind something else makes no scheme`(address: String) throws {
+    #expect(
+      try messages("<a href=\"\(address)\">x</a>") == [
+        "pages/a.html:1: “\(address)” leads to no file of the site. Correct the path, or add the "
+          + "file."
+      ])
+  }
+
+  @Test func `what is kept of a page to check its links holds none of its pictures`() throws {
+    var input = try SampleSite.input(":::figure b5")
+    let svg = SampleSite.svg("b5").replacing(
+      "<defs>", with: "<image href=\"data:image/png;base64,AAAA\"/><defs>")
+    input.figures[0].inlineSVG = Content(Array(svg.utf8))
+    let page = try #require(SitePlan(input).pages.last).write()
+    #expect(String(decoding: try page.html.bytes(), as: UTF8.self).contains("base64,AAAA"))
+    #expect(!String(decoding: try page.links(), as: UTF8.self).contains("base64"))
   }
 }

@@ -64,7 +64,7 @@ import Testing
       text: SampleSite.front.replacing("lecture: B", with: "lecture: C")
         .replacing("slug: padding", with: "slug: edges") + "[](#b5)\n")
     let tree = try Site.build(SampleSite.input([SampleSite.lecture(":::figure b5\n"), second]))
-    let page = tree.text("lectures/edges.html") ?? ""
+    let page = try tree.text("lectures/edges.html") ?? ""
     #expect(page.contains("<a href=\"padding.html#b5\">Figure\u{A0}1 of lecture\u{A0}B</a>"))
   }
 

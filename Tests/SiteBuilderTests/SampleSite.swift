@@ -1,3 +1,4 @@
+import Contents
 import Foundation
 import SiteBuilder
 
@@ -33,10 +34,10 @@ enum SampleSite {
   static func figure(_ id: String, width: Int = 320) -> FigureEntry {
     FigureEntry(
       id: id, title: "Title of \(id)", caption: "Caption of \(id).",
-      alternativeText: "A square.", inlineSVG: svg(id, width: width),
+      alternativeText: "A square.", inlineSVG: Content(Array(svg(id, width: width).utf8)),
       files: [
-        FigureFile(path: "figures/\(id).svg", label: "SVG", bytes: Array("<svg/>".utf8)),
-        FigureFile(path: "figures/\(id).csv", label: "CSV", bytes: Array("a,b\n".utf8)),
+        FigureFile(path: "figures/\(id).svg", label: "SVG", content: Content(Array("<svg/>".utf8))),
+        FigureFile(path: "figures/\(id).csv", label: "CSV", content: Content(Array("a,b\n".utf8))),
       ],
       source: SourceListing(
         path: "Sources/Experiments/\(id).swift", text: "let size = 3 // cells\n"),
@@ -58,8 +59,7 @@ enum SampleSite {
       edition: "quick", dataNote: "Built with drawn data", numerics: "exact-1",
       versions: ["engine": "1"],
       notices: [AssetFile(path: "LICENSE.txt", bytes: Array("Apache 2.0\n".utf8))],
-      templates: try templates(), assets: try assets(),
-      sha256: { bytes in "sum-of-\(bytes.count)" })
+      templates: try templates(), assets: try assets())
   }
 
   /// The lecture page of a site with the prose given.
@@ -111,5 +111,12 @@ enum SampleSite {
   private static func folder(_ name: String) -> URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "templates/\(name)")
+  }
+}
+
+extension SiteTree {
+  /// A file as text.
+  func text(_ path: String) throws -> String? {
+    try self[path].map { String(decoding: try $0.bytes(), as: UTF8.self) }
   }
 }

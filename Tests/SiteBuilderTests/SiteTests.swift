@@ -1,3 +1,4 @@
+import Contents
 import SiteBuilder
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
 
   @Test func `our own sheets and scripts weigh at most 60 KB`() throws {
     let own = try SampleSite.assets().filter { !$0.path.contains("/katex/") }
-    #expect(own.map(\.bytes.count).reduce(0, +) <= 60_000)
+    #expect(own.map(\.content.size).reduce(0, +) <= 60_000)
   }
 
   @Test func `neighbours in the course's order link to each other`() throws {
@@ -57,10 +58,12 @@ import Testing
         .replacing("slug: padding", with: "slug: kernels").replacing("order: 2", with: "order: 1"))
     let tree = try Site.build(SampleSite.input([SampleSite.lecture(""), first]))
     #expect(
-      tree.text("lectures/kernels.html")?.contains("rel=\"next\" href=\"padding.html\"") == true)
+      try tree.text("lectures/kernels.html")?.contains("rel=\"next\" href=\"padding.html\"") == true
+    )
     #expect(
-      tree.text("lectures/padding.html")?.contains("rel=\"prev\" href=\"kernels.html\"") == true)
-    let cards = try #require(tree.text("index.html")).split(separator: "<h3>").dropFirst()
+      try tree.text("lectures/padding.html")?.contains("rel=\"prev\" href=\"kernels.html\"") == true
+    )
+    let cards = try #require(try tree.text("index.html")).split(separator: "<h3>").dropFirst()
     #expect(cards.map { $0.hasPrefix("<a href=\"lectures/kernels.html\"") } == [true, false])
   }
 
@@ -74,21 +77,54 @@ import Testing
           + (slug == "data" ? ":::figure b5\n" : "[](#b5)\n"))
     }
     let tree = try Site.build(SampleSite.input([SampleSite.lecture("")] + appendices))
-    #expect(tree.text("lectures/data.html")?.contains("<p class=\"kicker\">Appendix</p>") == true)
     #expect(
-      tree.text("lectures/tools.html")?.contains("Figure\u{A0}1 of the appendix “The data”") == true
+      try tree.text("lectures/data.html")?.contains("<p class=\"kicker\">Appendix</p>") == true)
+    #expect(
+      try tree.text("lectures/tools.html")?.contains("Figure\u{A0}1 of the appendix “The data”")
+        == true
     )
-    #expect(tree.text("lectures/padding.html")?.contains("Next · Appendix") == true)
+    #expect(try tree.text("lectures/padding.html")?.contains("Next · Appendix") == true)
   }
 
-  @Test func `steps are announced in their order`() throws {
-    var names: [String] = []
-    _ = try Site.build(SampleSite.input("")) { names.append($0) }
-    #expect(
-      names == [
-        "Check figures, tables and files", "Read templates", "Read lectures",
-        "Number figures, tables and terms", "Write pages", "Copy files", "Write the manifest",
-        "Check links",
-      ])
+  @Test func `equal ingredients come with equal pages, and a changed one with a changed page`()
+    throws
+  {
+    let prose = "Accuracy {{bt1.testAccuracy|percent 1}}.\n\n:::figure b5\n"
+    var changed = try SampleSite.input(prose)
+    let before = try SitePlan(changed).pages
+    let again = try SitePlan(SampleSite.input(prose)).pages
+    for (page, other) in zip(before, again) {
+      #expect(page.ingredients.map(\.hash) == other.ingredients.map(\.hash))
+      #expect(try page.write().html == other.write().html)
+    }
+    changed.facts["bt1.testAccuracy"] = 0.5
+    changed.figures[0].caption = "Another."
+    let names = zip(before[1].ingredients, try SitePlan(changed).pages[1].ingredients)
+      .filter { $0.hash != $1.hash }.map(\.0.name)
+    #expect(names == ["facts", "figure b5"])
+  }
+
+  @Test func `a site of kept pages is the site of written ones`() throws {
+    let input = try SampleSite.input(":::figure b5\n\n[](#b5)\n")
+    let plan = try SitePlan(input)
+    let kept = try plan.pages.map { page in
+      let written = try page.write()
+      return (page.path, try WrittenPage(html: written.html, links: try written.links()))
+    }
+    let tree = try plan.tree(Dictionary(uniqueKeysWithValues: kept))
+    #expect(try tree == Site.build(input))
+  }
+
+  @Test func `a failed experiment leaves a card where its figures would stand`() throws {
+    var input = try SampleSite.input(
+      "Accuracy {{bt1.testAccuracy|percent 1}}, loss {{bt1.loss|fixed 2}}.\n\n:::figure c9\n")
+    #expect(SampleSite.failure(input).contains("unknown fact “bt1.loss”"))
+    input.failures = [
+      FailedExperiment(id: "gabor", message: "no <such> kernel", items: ["c9", "c10"])
+    ]
+    let page = try #require(try Site.build(input).text("lectures/padding.html"))
+    #expect(page.contains("Accuracy 98.7\u{A0}%, loss [not computed]."))
+    #expect(page.contains("<figure class=\"figure failure\" id=\"c9\">"))
+    #expect(page.contains("no &lt;such&gt; kernel"))
   }
 }

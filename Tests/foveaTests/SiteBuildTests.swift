@@ -4,31 +4,13 @@ import Testing
 /// Whole quick builds with drawn data, by the program itself.
 struct SiteBuildTests {
   private func build(
-    in folder: String, site: String, jobs: Int = 2, environment: [String: String] = [:],
-    more: [String] = []
+    in folder: String, site: String
   ) throws -> FoveaProcess.Outcome {
-    try FoveaProcess(environment: environment).run(
+    try FoveaProcess().run(
       [
-        "build", "--edition", "quick", "--data", "drawn", "--jobs", "\(jobs)",
+        "build", "--edition", "quick", "--data", "drawn", "--jobs", "2",
         "--out", "\(folder)/\(site)", "--store", "\(folder)/\(site).store",
-      ] + more)
-  }
-
-  @Test func `two builds give the same tree whatever the jobs, the time zone and the locale`()
-    throws
-  {
-    try withTemporaryFolder { folder in
-      let one = try build(
-        in: folder, site: "one", jobs: 1, environment: ["TZ": "Asia/Kathmandu", "LC_ALL": "C"])
-      let two = try build(
-        in: folder, site: "a longer name/two", jobs: 2,
-        environment: ["TZ": "America/Lima", "LC_ALL": "tr_TR.UTF-8", "OPENBLAS_NUM_THREADS": "7"])
-      #expect(one.status == 0, "\(one.errors)")
-      #expect(two.status == 0, "\(two.errors)")
-      let first = try files(in: "\(folder)/one")
-      #expect(first.keys.contains("index.html"))
-      #expect(first == (try files(in: "\(folder)/a longer name/two")))
-    }
+      ])
   }
 
   @Test func `a second build computes nothing and changes no file`() throws {

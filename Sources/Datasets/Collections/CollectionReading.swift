@@ -63,10 +63,11 @@ extension DataCollection {
   ) throws(DatasetError) -> [CollectionFile] {
     let form = try neededForm(in: dataFolder)
     var files: [CollectionFile] = []
+    var names: Set<String> = []
     for split in form.splits {
       for path in try paths(of: split.reading, of: form, in: dataFolder) {
         let name = String(path.dropFirst(dataFolder.count + 1))
-        if files.contains(where: { $0.path == name }) { continue }
+        guard names.insert(name).inserted else { continue }
         let digits = try Self.hash(of: path, hash, skippingBroken: skippingBroken)
         files.append(CollectionFile(path: name, hash: digits))
       }

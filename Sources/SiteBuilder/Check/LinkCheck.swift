@@ -1,3 +1,4 @@
+import Contents
 import NearestNames
 
 /// Something on a page that would not work for a reader, and where it stands.
@@ -17,7 +18,7 @@ public struct LinkProblem: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// What does not work.
-public enum LinkFault: Equatable, Sendable {
+public enum LinkFault: Equatable, Codable, Sendable {
   case missingFile(String)
   case missingAnchor(String, nearest: [String])
   case outsideSite(String)
@@ -52,15 +53,23 @@ extension LinkFault: CustomStringConvertible {
 /// Checks that a site works without a network: every address leads to a file or an anchor.
 public enum LinkCheck {
   /// Everything that is wrong, in the order of paths and lines.
-  public static func check(_ tree: SiteTree) -> [LinkProblem] {
-    var pages: [String: PageScan] = [:]
+  ///
+  /// - Throws: what fetching a file's bytes threw.
+  public static func check(_ tree: SiteTree) throws -> [LinkProblem] {
+    var scans: [String: PageScan] = [:]
+    for file in tree.files where file.path.hasSuffix(".html") {
+      scans[file.path] = PageScan(try file.content.bytes())
+    }
+    return try check(tree, scans: scans)
+  }
+
+  /// The same, where the pages were looked at before.
+  static func check(
+    _ tree: SiteTree, scans pages: [String: PageScan]
+  ) throws(SiteError) -> [LinkProblem] {
     var sheets: [(path: String, text: String)] = []
-    for file in tree.files {
-      if file.path.hasSuffix(".html") {
-        pages[file.path] = PageScan(file.bytes)
-      } else if file.path.hasSuffix(".css") {
-        sheets.append((file.path, String(decoding: file.bytes, as: UTF8.self)))
-      }
+    for file in tree.files where file.path.hasSuffix(".css") {
+      sheets.append((file.path, try file.content.text()))
     }
     var problems: [LinkProblem] = []
     for (path, page) in pages.sorted(by: { $0.key < $1.key }) {

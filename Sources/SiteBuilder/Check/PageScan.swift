@@ -1,5 +1,5 @@
 /// An address on a page or in a style sheet.
-struct PageAddress: Equatable {
+struct PageAddress: Equatable, Codable {
   var text: String
   var line: Int
   /// Whether the browser loads it to show the page, as opposed to following it on a click.
@@ -7,18 +7,21 @@ struct PageAddress: Equatable {
 }
 
 /// What a check wants to know of one page.
-struct PageScan {
+struct PageScan: Codable {
   /// The line of each id.
   private(set) var ids: [String: Int] = [:]
   private(set) var addresses: [PageAddress] = []
-  private var problems: [(fault: LinkFault, line: Int)] = []
+  private var problems: [Problem] = []
+
+  private struct Problem: Codable {
+    var fault: LinkFault
+    var line: Int
+  }
 
   init(_ bytes: [UInt8]) {
     for tag in HTMLScanner.tags(in: bytes) {
       note(tag)
-      if tag.name == "style" {
-        addresses += StyleAddresses.find(in: tag.rawText, firstLine: tag.line)
-      }
+      if tag.name == "style" { addStyle(tag.rawText, tag.line) }
     }
   }
 
@@ -31,13 +34,15 @@ struct PageScan {
     let needsText = tag.name == "img" || tag["role"] == "img"
     let texts = [tag["alt"], tag["aria-label"], tag["aria-labelledby"]].compactMap { $0 }
     if needsText, tag["aria-hidden"] != "true", !texts.contains(where: { !trimmed($0).isEmpty }) {
-      problems.append((.missingAlternativeText(element: tag.name), tag.line))
+      problems.append(
+        Problem(fault: .missingAlternativeText(element: tag.name), line: tag.line))
     }
     for attribute in tag.attributes {
       switch attribute.name {
       case "id":
         if let first = ids[attribute.value] {
-          problems.append((.duplicateID(attribute.value, firstLine: first), tag.line))
+          problems.append(
+            Problem(fault: .duplicateID(attribute.value, firstLine: first), line: tag.line))
         } else {
           ids[attribute.value] = tag.line
         }
@@ -47,14 +52,20 @@ struct PageScan {
       case "src", "poster", "data", "srcset": add(attribute.value, tag.line, isResource: true)
       case "action", "formaction": add(attribute.value, tag.line, isResource: false)
       default:
-        if attribute.value.contains("url(") {
-          addresses += StyleAddresses.find(in: attribute.value, firstLine: tag.line)
-        }
+        if attribute.value.contains("url(") { addStyle(attribute.value, tag.line) }
       }
     }
   }
 
+  private mutating func addStyle(_ css: String, _ line: Int) {
+    for address in StyleAddresses.find(in: css, firstLine: line) {
+      add(address.text, address.line, isResource: address.isResource)
+    }
+  }
+
+  /// Pictures that stand in the page itself lead nowhere, and there may be megabytes of them.
   private mutating func add(_ text: String, _ line: Int, isResource: Bool) {
+    if isResource && HTML.scheme(of: text) == "data" { return }
     addresses.append(PageAddress(text: text, line: line, isResource: isResource))
   }
 }

@@ -41,16 +41,34 @@ extension FactFault: CustomStringConvertible {
   }
 }
 
+/// The facts that prose may quote.
+package struct QuotableFacts: Sendable {
+  let values: [String: FactValue]
+  /// Whether an experiment failed, so that a name may be right and have no value.
+  let mayBeMissing: Bool
+
+  package init(_ values: [String: FactValue], mayBeMissing: Bool = false) {
+    self.values = values
+    self.mayBeMissing = mayBeMissing
+  }
+
+  init(_ input: SiteInput) {
+    self.init(input.facts, mayBeMissing: !input.failures.isEmpty)
+  }
+}
+
 /// Looks up and writes what stands between the braces of `{{name|formatter}}`.
 struct FactQuote {
-  let facts: [String: FactValue]
+  let facts: QuotableFacts
 
   func callAsFunction(_ inside: String) throws(FactFault) -> FormattedFact {
     let parts = inside.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     let name = trimmed(parts[0])
-    guard let value = facts[name] else {
+    guard let value = facts.values[name] else {
+      if facts.mayBeMissing { return Self.missing }
       throw .unknownFact(
-        name: name, nearest: NearestName.suggestions(for: name, among: facts.keys.sorted()))
+        name: name,
+        nearest: NearestName.suggestions(for: name, among: facts.values.keys.sorted()))
     }
     if parts.count > 1 {
       return try FactFormat(parts[1].split(whereSeparator: \.isWhitespace).map(String.init))
@@ -59,6 +77,10 @@ struct FactQuote {
     guard case .text = value else { throw .missingFormatter(name: name, found: value.kind) }
     return try FactFormat.text.format(value)
   }
+
+  /// What stands in place of a number whose experiment failed.
+  static let missing = FormattedFact(
+    text: "[not computed]", tex: "\\text{[not computed]}")
 
   /// Whether braces inside a formula quote a fact, as opposed to grouping TeX.
   static func looksLikeFact(_ inside: some StringProtocol) -> Bool {

@@ -1,3 +1,5 @@
+public import Contents
+
 /// A figure as a page shows it.
 public struct FigureEntry: Equatable, Sendable {
   /// The catalogue's id in lower case; also the anchor on the page.
@@ -10,7 +12,7 @@ public struct FigureEntry: Equatable, Sendable {
   /// The picture in several sentences; empty when the alternative text says it all.
   public var longDescription: String
   /// The web SVG, which stands in the page itself so that themes and fonts reach it.
-  public var inlineSVG: String
+  public var inlineSVG: Content
   /// Every file that the figure ships with; tables of data count as data, the rest as downloads.
   public var files: [FigureFile]
   /// The code that made it.
@@ -20,7 +22,7 @@ public struct FigureEntry: Equatable, Sendable {
 
   public init(
     id: String, title: String, caption: String, alternativeText: String,
-    longDescription: String = "", inlineSVG: String, files: [FigureFile] = [],
+    longDescription: String = "", inlineSVG: Content, files: [FigureFile] = [],
     source: SourceListing? = nil, dataOrigin: String? = nil
   ) {
     self.id = id
@@ -41,12 +43,12 @@ public struct FigureFile: Equatable, Sendable {
   public var path: String
   /// The word of the link, such as `SVG`.
   public var label: String
-  public var bytes: [UInt8]
+  public var content: Content
 
-  public init(path: String, label: String, bytes: [UInt8]) {
+  public init(path: String, label: String, content: Content) {
     self.path = path
     self.label = label
-    self.bytes = bytes
+    self.content = content
   }
 
   /// Whether the file holds numbers and not a picture.

@@ -63,16 +63,22 @@ enum InputCheck {
     for (name, text) in fields where trimmed(text).isEmpty {
       errors.append(.emptyField(item: "figure \(figure.id)", field: name))
     }
-    let tags = HTMLScanner.tags(in: Array(figure.inlineSVG.utf8))
-    guard tags.first?.name == "svg", trimmed(figure.inlineSVG).hasPrefix("<svg") else {
-      return errors + [.notSVG(figure: figure.id)]
+    return errors
+  }
+
+  /// What is wrong with a picture that stands in a page.
+  static func check(_ svg: String, of figure: String) -> [InputError] {
+    let tags = HTMLScanner.tags(in: Array(svg.utf8))
+    guard tags.first?.name == "svg", trimmed(svg).hasPrefix("<svg") else {
+      return [.notSVG(figure: figure)]
     }
+    var errors: [InputError] = []
     for tag in tags {
       if ["script", "foreignobject", "iframe", "object", "embed"].contains(tag.name) {
-        errors.append(.activeSVG(figure: figure.id, found: "<\(tag.name)>"))
+        errors.append(.activeSVG(figure: figure, found: "<\(tag.name)>"))
       }
       for attribute in tag.attributes where attribute.name.lowercased().hasPrefix("on") {
-        errors.append(.activeSVG(figure: figure.id, found: attribute.name))
+        errors.append(.activeSVG(figure: figure, found: attribute.name))
       }
     }
     return errors
@@ -80,7 +86,7 @@ enum InputCheck {
 
   private static func checkPaths(_ input: SiteInput) -> [InputError] {
     var errors: [InputError] = []
-    var paths: Set<String> = ["index.html", "manifest.json"]
+    var paths: Set<String> = ["index.html", "manifest.json", ProvenancePage.path]
     let given =
       input.figures.flatMap { $0.files.map(\.path) } + input.notices.map(\.path)
       + input.assets.map(\.path)

@@ -1,3 +1,5 @@
+public import Contents
+
 /// Everything that a site is made of.
 ///
 /// The site is a function of this value alone; two equal inputs give the same bytes.
@@ -25,15 +27,17 @@ public struct SiteInput: Sendable {
   public var templates: [TemplateFile]
   /// Style sheets, scripts, fonts, and KaTeX, by their path under the site.
   public var assets: [AssetFile]
-  /// The SHA-256 of some bytes in lower-case hexadecimal.
-  public var sha256: @Sendable ([UInt8]) -> String
+  /// What could not be computed; while there is any, a quoted fact may be missing too.
+  public var failures: [FailedExperiment]
+  /// What the page about the site's making says; there is none when it is nil.
+  public var provenance: Provenance?
 
   public init(
     title: String, introduction: String, lectures: [LectureSource], figures: [FigureEntry],
     tables: [TableEntry] = [], facts: [String: FactValue], edition: String, dataNote: String,
     numerics: String, versions: [String: String] = [:], notices: [AssetFile],
-    templates: [TemplateFile], assets: [AssetFile],
-    sha256: @escaping @Sendable ([UInt8]) -> String
+    templates: [TemplateFile], assets: [AssetFile], failures: [FailedExperiment] = [],
+    provenance: Provenance? = nil
   ) {
     self.title = title
     self.introduction = introduction
@@ -48,7 +52,8 @@ public struct SiteInput: Sendable {
     self.notices = notices
     self.templates = templates
     self.assets = assets
-    self.sha256 = sha256
+    self.failures = failures
+    self.provenance = provenance
   }
 }
 
@@ -56,11 +61,15 @@ public struct SiteInput: Sendable {
 public struct AssetFile: Equatable, Sendable {
   /// The path under the site, such as `assets/fonts/Inter-Regular.otf`.
   public var path: String
-  public var bytes: [UInt8]
+  public var content: Content
+
+  public init(path: String, content: Content) {
+    self.path = path
+    self.content = content
+  }
 
   public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
+    self.init(path: path, content: Content(bytes))
   }
 }
 

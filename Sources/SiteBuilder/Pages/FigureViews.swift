@@ -2,18 +2,30 @@
 struct FigureViews {
   private let figures: [String: FigureEntry]
   private let tables: [String: TableEntry]
+  private let pictures: [String: PagePicture]
+  private let failures: [String: FailedExperiment]
   private let templates: PageTemplates
 
-  init(_ input: SiteInput, templates: PageTemplates) {
+  /// Fetches the pictures of one lecture.
+  init(_ input: SiteInput, of lecture: Lecture, templates: PageTemplates) throws(SiteError) {
     figures = Dictionary(input.figures.map { ($0.id, $0) }) { first, _ in first }
     tables = Dictionary(input.tables.map { ($0.id, $0) }) { first, _ in first }
     self.templates = templates
+    var pictures: [String: PagePicture] = [:]
+    for item in lecture.items where item.kind == .figure {
+      pictures[item.id] = try figures[item.id].map { figure throws(SiteError) in
+        try PagePicture(of: figure)
+      }
+    }
+    self.pictures = pictures
+    failures = Dictionary(
+      input.failures.flatMap { failure in failure.items.map { ($0, failure) } }
+    ) { first, _ in first }
   }
 
   /// Whether the picture is wider than the text and takes the margin too.
   func isWide(_ id: String) -> Bool {
-    figures[id].flatMap { SVGSize.width(of: $0.inlineSVG) }.map { $0 > Self.widestBesideNotes }
-      ?? false
+    (pictures[id]?.width).map { $0 > Self.widestBesideNotes } ?? false
   }
 
   /// Whether a lecture may name the item.
@@ -30,6 +42,9 @@ struct FigureViews {
     _ kind: FormName, id: String, on page: String, index: SiteIndex
   ) throws(TemplateError) -> String {
     let label = index.labels[page]?[id] ?? ""
+    if let failure = failures[id] {
+      return try templates.render("failure", values(failure, of: id, label, on: page, index))
+    }
     if kind == .table {
       return try tables[id].map { table throws(TemplateError) in
         try templates.render("table", Self.values(table, label))
@@ -48,6 +63,21 @@ struct FigureViews {
     return try templates.render("figure", values)
   }
 
+  /// The message stands at the first of the experiment's places on a page; the others lead there.
+  private func values(
+    _ failure: FailedExperiment, of id: String, _ label: String, on page: String,
+    _ index: SiteIndex
+  ) -> [String: Any] {
+    let first = (index.order[page] ?? []).first { failures[$0]?.id == failure.id } ?? id
+    var values: [String: Any] = ["id": id, "label": label, "experiment": failure.id]
+    if first == id {
+      values["message"] = [["text": failure.message]]
+    } else {
+      values["messageAt"] = [["id": first, "label": index.labels[page]?[first] ?? first]]
+    }
+    return values
+  }
+
   /// The figure under which a page shows a source: the first one that it made, because the code of
   /// twenty figures is not worth twenty copies.
   private func figureWithCode(_ path: String, on page: String, _ index: SiteIndex) -> String {
@@ -57,8 +87,9 @@ struct FigureViews {
   private func values(_ figure: FigureEntry, _ label: String) -> [String: Any] {
     var values: [String: Any] = [
       "id": figure.id, "label": label, "title": figure.title, "caption": figure.caption,
-      "alternative": figure.alternativeText, "svg": figure.inlineSVG, "isWide": isWide(figure.id),
-      "width": Int(min(SVGSize.width(of: figure.inlineSVG) ?? Self.widestBesideNotes, 10_000)),
+      "alternative": figure.alternativeText, "svg": pictures[figure.id]?.svg ?? "",
+      "isWide": isWide(figure.id),
+      "width": Int(min(pictures[figure.id]?.width ?? Self.widestBesideNotes, 10_000)),
       "data": figure.files.filter(\.isData).map(Self.link),
       "downloads": figure.files.filter { !$0.isData }.map(Self.link),
     ]
@@ -89,6 +120,20 @@ struct FigureViews {
     ]
     if let origin = table.dataOrigin { values["origin"] = origin }
     return values
+  }
+}
+
+/// A figure's picture, checked before it stands in a page.
+struct PagePicture {
+  let svg: String
+  /// In CSS pixels, where the picture says so.
+  let width: Double?
+
+  init(of figure: FigureEntry) throws(SiteError) {
+    svg = try figure.inlineSVG.text()
+    let errors = InputCheck.check(svg, of: figure.id)
+    guard errors.isEmpty else { throw SiteError(errors.map(SiteProblem.input)) }
+    width = SVGSize.width(of: svg)
   }
 }
 

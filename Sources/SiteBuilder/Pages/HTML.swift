@@ -35,16 +35,17 @@ package enum HTML {
   }
 
   /// The scheme before the first colon, in small letters; nil for a relative address.
+  ///
+  /// It looks no further than it must: a picture in an address may have a megabyte.
   package static func scheme(of address: String) -> String? {
-    let visible = address.unicodeScalars.filter { $0.value > 0x20 }
-    guard let colon = visible.firstIndex(of: ":") else { return nil }
-    let scheme = visible[..<colon]
-    guard let first = scheme.first, first.properties.isAlphabetic,
-      scheme.allSatisfy({
-        $0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0)
-      })
-    else { return nil }
-    return String(String.UnicodeScalarView(scheme)).lowercased()
+    var scheme = ""
+    for scalar in address.unicodeScalars where scalar.value > 0x20 {
+      if scalar == ":" { return scheme.isEmpty ? nil : scheme.lowercased() }
+      let mayFollow = !scheme.isEmpty && "0123456789+-.".unicodeScalars.contains(scalar)
+      guard scalar.properties.isAlphabetic || mayFollow else { return nil }
+      scheme.unicodeScalars.append(scalar)
+    }
+    return nil
   }
 
   private static let addressBytes = Set(

@@ -47,7 +47,7 @@ extension TemplateFault: CustomStringConvertible {
 }
 
 /// The page templates, checked and ready to fill.
-package struct PageTemplates {
+package struct PageTemplates: Sendable {
   private var library = MustacheLibrary()
 
   /// Checks every template and throws all mistakes together.

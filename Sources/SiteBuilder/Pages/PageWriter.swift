@@ -1,44 +1,63 @@
-/// A page as it goes into the site.
-struct WrittenPage {
-  var path: String
-  var title: String
-  var html: String
-  var errors: [ProseError] = []
-}
-
 /// Fills the page templates.
-struct PageWriter {
-  private let input: SiteInput
+struct PageWriter: Sendable {
+  let input: SiteInput
+  let lectures: [Lecture]
+  let index: SiteIndex
   private let templates: PageTemplates
-  private let lectures: [Lecture]
-  private let index: SiteIndex
-  private let figures: FigureViews
 
   init(input: SiteInput, templates: PageTemplates, lectures: [Lecture], index: SiteIndex) {
     self.input = input
     self.templates = templates
     self.lectures = lectures
     self.index = index
-    figures = FigureViews(input, templates: templates)
+  }
+
+  /// Every page of the site, to be written when it is wanted.
+  var pages: [SitePage] {
+    let ingredients = PageIngredients(self)
+    let start = SitePage(
+      path: "index.html", title: input.title, ingredients: ingredients.ofStartPage
+    ) { () throws(SiteError) in try startPage() }
+    let origins = input.provenance.map { provenance in
+      SitePage(
+        path: ProvenancePage.path, title: ProvenancePage.title,
+        ingredients: ingredients.of(provenance)
+      ) { () throws(SiteError) in try provenancePage(provenance) }
+    }
+    return [start] + (origins.map { [$0] } ?? [])
+      + lectures.enumerated().map { number, lecture in
+        SitePage(
+          path: lecture.page, title: lecture.front.title, ingredients: ingredients.of(lecture)
+        ) { () throws(SiteError) in try lecturePage(number) }
+      }
+  }
+
+  /// The figure on a lecture's card: the first that could be computed.
+  func thumbnail(of lecture: Lecture) -> FigureEntry? {
+    lecture.items.lazy.filter { $0.kind == .figure }
+      .compactMap { item in input.figures.first { $0.id == item.id } }.first
   }
 
   /// The page that opens the course: what it is, and a card for each lecture.
-  func startPage() throws(TemplateError) -> WrittenPage {
+  private func startPage() throws(SiteError) -> String {
     var values = site(root: "")
     values["paragraphs"] = paragraphs(input.introduction).map { ["text": $0] }
-    values["lectures"] = lectures.map(card)
-    values["content"] = try templates.render("index", values)
+    var cards: [[String: Any]] = []
+    for lecture in lectures { cards.append(try card(lecture)) }
+    values["lectures"] = cards
+    values["gap"] = gap
+    values["content"] = try render("index", values)
     values["pageTitle"] = input.title
     values["summary"] = paragraphs(input.introduction).first ?? ""
     values["isHome"] = true
     values["bodyClass"] = "start"
-    return WrittenPage(
-      path: "index.html", title: input.title, html: try templates.render("layout", values))
+    return try render("layout", values)
   }
 
-  /// The page of one lecture, with what is wrong in its links.
-  func lecturePage(_ number: Int) throws(TemplateError) -> WrittenPage {
+  /// The page of one lecture.
+  private func lecturePage(_ number: Int) throws(SiteError) -> String {
     let lecture = lectures[number]
+    let figures = try FigureViews(input, of: lecture, templates: templates)
     var renderer = BlockRenderer(
       inline: InlineRenderer(lecture: lecture, index: index), figures: figures,
       templates: templates)
@@ -46,7 +65,7 @@ struct PageWriter {
     values["kicker"] = lecture.front.kicker
     values["title"] = lecture.front.title
     values["summary"] = lecture.front.summary
-    let article = try article(lecture, &renderer).layout()
+    let article = try article(lecture, figures, &renderer).layout()
     values["items"] = article.html.map { ["html": $0] }
     values["rows"] = article.rows
     values["footnotes"] = renderer.footnotes(lecture.footnotes)
@@ -55,23 +74,36 @@ struct PageWriter {
     values["hasContents"] = !contents.isEmpty
     if number > 0 { values["previous"] = neighbour(lectures[number - 1]) }
     if number + 1 < lectures.count { values["next"] = neighbour(lectures[number + 1]) }
-    values["content"] = try templates.render("lecture", values)
+    values["content"] = try render("lecture", values)
     values["pageTitle"] = "\(lecture.front.title) · \(input.title)"
     values["usesMaths"] = lecture.usesMaths
     values["isHome"] = false
     values["bodyClass"] = "lecture"
-    return WrittenPage(
-      path: lecture.page, title: lecture.front.title,
-      html: try templates.render("layout", values), errors: renderer.inline.errors)
+    let html = try render("layout", values)
+    guard renderer.inline.errors.isEmpty else { throw SiteError(renderer.inline.errors) }
+    return html
+  }
+
+  func render(_ name: String, _ values: [String: Any]) throws(SiteError) -> String {
+    do {
+      return try templates.render(name, values)
+    } catch {
+      throw SiteError([.template(error)])
+    }
   }
 
   /// The article's parts in their rows, notes in the margin beside them.
   private func article(
-    _ lecture: Lecture, _ renderer: inout BlockRenderer
-  ) throws(TemplateError) -> MarginRows {
+    _ lecture: Lecture, _ figures: FigureViews, _ renderer: inout BlockRenderer
+  ) throws(SiteError) -> MarginRows {
     var rows = MarginRows()
     for block in lecture.blocks {
-      let pieces = try renderer.pieces(block)
+      let pieces: [String]
+      do {
+        pieces = try renderer.pieces(block)
+      } catch {
+        throw SiteError([.template(error)])
+      }
       switch block {
       case .container(let container) where container.form.isMarginal:
         for piece in pieces { rows.addNote(piece) }
@@ -93,8 +125,10 @@ struct PageWriter {
     }
   }
 
-  private func site(root: String) -> [String: Any] {
+  /// What every page says.
+  func site(root: String) -> [String: Any] {
     [
+      "origins": input.provenance == nil ? [] : [["address": root + ProvenancePage.path]],
       "root": root, "course": input.title, "edition": input.edition, "dataNote": input.dataNote,
       "usesMaths": false,
       "notices": input.notices.map { notice in
@@ -112,16 +146,15 @@ struct PageWriter {
     return name.prefix(1).uppercased() + name.dropFirst().lowercased()
   }
 
-  private func card(_ lecture: Lecture) -> [String: Any] {
-    let first = lecture.items.first { $0.kind == .figure }
+  private func card(_ lecture: Lecture) throws(SiteError) -> [String: Any] {
     let count = lecture.items.count { $0.kind == .figure }
     var card: [String: Any] = [
       "kicker": lecture.front.kicker, "title": lecture.front.title,
       "summary": lecture.front.summary, "address": HTML.address(lecture.page),
       "figures": count == 1 ? "1 figure" : "\(count) figures",
     ]
-    if let first, let figure = input.figures.first(where: { $0.id == first.id }) {
-      card["thumbnail"] = figure.inlineSVG
+    if let figure = thumbnail(of: lecture) {
+      card["thumbnail"] = try PagePicture(of: figure).svg
     }
     return card
   }

@@ -22,6 +22,8 @@ struct SiteIndex {
   private(set) var labels: [String: [String: String]] = [:]
   /// The ids of the figures on each page, in their order.
   private(set) var figures: [String: [String]] = [:]
+  /// The ids of figures and tables on each page, in their order.
+  private(set) var order: [String: [String]] = [:]
   private(set) var errors: [ProseError] = []
 
   /// Numbers the items of lectures in the order of the course.
@@ -31,6 +33,7 @@ struct SiteIndex {
       for item in lecture.items {
         numbers[item.kind, default: 0] += 1
         let word = item.kind == .figure ? "Figure" : "Table"
+        order[lecture.page, default: []].append(item.id)
         if item.kind == .figure { figures[lecture.page, default: []].append(item.id) }
         add(item.id, "\(word)\u{A0}\(numbers[item.kind, default: 0])", lecture)
       }

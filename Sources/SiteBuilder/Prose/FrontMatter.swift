@@ -1,5 +1,4 @@
 import NearestNames
-
 internal import Yams
 
 /// The lines between two `---` that head a lecture.

@@ -14,7 +14,7 @@ struct InlineScanner {
   private var firstLine = 1
   private var firstColumn = 1
 
-  init(source: SourceText, facts: [String: FactValue]) {
+  init(source: SourceText, facts: QuotableFacts) {
     self.source = source
     quote = FactQuote(facts: facts)
   }

@@ -1,5 +1,5 @@
 /// One lecture, read but not yet written as a page.
-struct Lecture {
+struct Lecture: Sendable {
   var front: FrontMatter
   var source: SourceText
   var prose: ScannedProse
@@ -17,7 +17,7 @@ struct Lecture {
 }
 
 /// A block of a lecture with its forms in place.
-indirect enum ProseBlock {
+indirect enum ProseBlock: Sendable {
   case markdown(MarkdownBlock)
   case heading(ProseHeading)
   /// A figure or a table.

@@ -10,7 +10,7 @@ struct LectureReader {
 
   /// Reads everything and throws all mistakes together.
   static func read(
-    _ input: LectureSource, facts: [String: FactValue]
+    _ input: LectureSource, facts: QuotableFacts
   ) throws(ProseErrors) -> Lecture {
     let source = SourceText(path: input.path, text: input.text)
     let front = try FrontMatter(source)

@@ -23,7 +23,7 @@ package struct ProseScanner {
 
   /// Scans the lines from `firstLine` on, counted from 1.
   package static func scan(
-    _ source: SourceText, from firstLine: Int, facts: [String: FactValue]
+    _ source: SourceText, from firstLine: Int, facts: QuotableFacts
   ) -> ScannedProse {
     var scanner = ProseScanner(source: source, facts: facts)
     let lines = scanner.lines(from: firstLine)
@@ -33,7 +33,7 @@ package struct ProseScanner {
       errors: scanner.errors + scanner.inline.errors)
   }
 
-  private init(source: SourceText, facts: [String: FactValue]) {
+  private init(source: SourceText, facts: QuotableFacts) {
     self.source = source
     inline = InlineScanner(source: source, facts: facts)
   }
