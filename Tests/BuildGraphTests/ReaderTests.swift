@@ -48,29 +48,35 @@ struct ReaderTests {
       let isDone = Atomic(false)
       let faults = Mutex<[String]>([])
       let seen = Mutex(Set<Int>())
-      DispatchQueue.concurrentPerform(iterations: 2) { worker in
-        if worker == 0 {
-          for version in 1...25 {
-            do {
-              try publication(version).publish(to: site(path))
-            } catch {
-              faults.withLock { $0.append("\(error)") }
-            }
+      @Sendable func readAll() {
+        for page in Self.pages {
+          let bytes = FileManager.default.contents(atPath: "\(path)/\(page)")
+          guard let version = bytes.flatMap({ Self.version([UInt8]($0)) }) else {
+            faults.withLock { $0.append("\(page): \(bytes?.count ?? -1) bytes") }
+            continue
           }
-          isDone.store(true, ordering: .releasing)
-        } else {
-          while !isDone.load(ordering: .acquiring) {
-            for page in Self.pages {
-              let bytes = FileManager.default.contents(atPath: "\(path)/\(page)")
-              guard let version = bytes.flatMap({ Self.version([UInt8]($0)) }) else {
-                faults.withLock { $0.append("\(page): \(bytes?.count ?? -1) bytes") }
-                continue
-              }
-              seen.withLock { _ = $0.insert(version) }
-            }
-          }
+          seen.withLock { _ = $0.insert(version) }
         }
       }
+      // A thread of its own, which has read once before the first swap and reads once after the last.
+      let (hasBegun, hasEnded) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      Thread {
+        readAll()
+        hasBegun.signal()
+        while !isDone.load(ordering: .acquiring) { readAll() }
+        readAll()
+        hasEnded.signal()
+      }.start()
+      hasBegun.wait()
+      for version in 1...25 {
+        do {
+          try publication(version).publish(to: site(path))
+        } catch {
+          faults.withLock { $0.append("\(error)") }
+        }
+      }
+      isDone.store(true, ordering: .releasing)
+      hasEnded.wait()
       #expect(faults.withLock { $0 } == [])
       #expect(seen.withLock { $0.count } > 1)
     }
