@@ -10,35 +10,71 @@ struct DiagramArrangement {
   /// Finds the most compact arrangement whose cells are comfortably large, or, where none is, the
   /// one with the largest cells.
   ///
-  /// Where height is limited, distances give way to cells that would be too small.
+  /// Where height is limited, distances give way to cells that would be too small; on slides
+  /// everything else gives way to cells in which numbers can be read.
   static func best(
     for diagram: Diagram, within room: Size, _ composer: Composer
   ) throws -> DiagramArrangement {
-    let usual = DiagramStyle(composer.theme)
-    let comfortable = try comfortableUnit(diagram, usual, composer)
-    let best = try best(for: diagram, usual, comfortable, within: room, composer)
+    let comfortable = try comfortableUnit(diagram, DiagramStyle(composer.theme), composer)
+    func found(_ spacing: DiagramStyle.Spacing, _ goal: Goal) throws -> DiagramArrangement {
+      try Self.best(
+        for: diagram, DiagramStyle(composer.theme, spacing), goal, within: room, composer)
+    }
+    let usual = Goal(comfortable: comfortable)
+    var best = try found(.usual, usual)
     guard room.height.isFinite, !best.fits(room) || best.unit < comfortable else { return best }
-    let tight = try self.best(
-      for: diagram, DiagramStyle(composer.theme, isTight: true), comfortable, within: room, composer
-    )
-    return tight.rank(room) > best.rank(room) ? tight : best
+    let tight = try found(.tight, usual)
+    if tight.rank(room) > best.rank(room) { best = tight }
+    var faces = try best.faces(diagram, composer)
+    let widest = try composer.widest(diagram.numbers, composer.theme.number)
+    let readable = best.style.readableUnit(widest: widest)
+    guard readable > 0 else { return best }
+    // Links do not lead from row to row, so rows break last.
+    for breaks in [false, true] {
+      let goal = Goal(
+        comfortable: max(comfortable, readable), readable: readable, breaks: breaks)
+      for spacing in DiagramStyle.Spacing.allCases where !faces.isComplete {
+        let next = try found(spacing, goal)
+        let nextFaces = try next.faces(diagram, composer)
+        guard next.fits(room), nextFaces.count(in: diagram) > faces.count(in: diagram)
+        else { continue }
+        (best, faces) = (next, nextFaces)
+      }
+    }
+    return best
+  }
+
+  /// How large the numbers in its cells are.
+  func faces(_ diagram: Diagram, _ composer: Composer) throws -> DiagramNumberFaces {
+    try DiagramNumberFaces(diagram, unit: unit, style, composer)
+  }
+
+  /// What sides of cells the search looks for, in points.
+  private struct Goal {
+    /// Nothing larger is looked for.
+    var comfortable: Double
+    /// Nothing smaller is taken as long as there are further steps.
+    var readable = 0.0
+    /// Whether stations may stand in two rows.
+    var breaks = true
   }
 
   private static func best(
-    for diagram: Diagram, _ style: DiagramStyle, _ comfortable: Double, within room: Size,
+    for diagram: Diagram, _ style: DiagramStyle, _ goal: Goal, within room: Size,
     _ composer: Composer
   ) throws -> DiagramArrangement {
     var best: DiagramArrangement?
-    for step in Step.all {
+    for step in Step.all where goal.breaks || !step.breaks {
       let room = Size(width: room.width, height: min(room.height, step.height * room.width))
       for columns in columnCounts(diagram.blocks.count) {
         let found = try largest(
-          for: diagram, style, columns, step, comfortable, within: room, composer)
-        if found.fits(room), found.unit >= comfortable { return found }
+          for: diagram, style, columns, step, goal.comfortable, within: room, composer)
+        if found.fits(room), found.unit >= goal.comfortable { return found }
         if let known = best, known.rank(room) >= found.rank(room) { continue }
         best = found
       }
-      if let best, best.fits(room), best.unit >= step.share * comfortable { return best }
+      let enough = max(step.share * goal.comfortable, goal.readable)
+      if let best, best.fits(room), best.unit >= enough { return best }
     }
     return try best
       ?? DiagramArrangement(
@@ -104,7 +140,7 @@ struct DiagramArrangement {
         diagram, style, unit: unit, columns, step.breaks, within: room, composer)
     }
     // Where height is free, larger cells would only make the diagram longer.
-    let largest = step.height.isFinite ? style.largestUnit : comfortable
+    let largest = step.height.isFinite ? max(style.largestUnit, comfortable) : comfortable
     var high = max(largest, diagram.leastUnit(style)).rounded(.down)
     var low = max(style.smallestUnit, diagram.leastUnit(style)).rounded(.up)
     var best = try tried(high)
@@ -131,9 +167,17 @@ struct DiagramArrangement {
     self.style = style
     let gap = style.blockGap
     let share = (room.width - Double(columns - 1) * gap.width) / Double(columns)
-    plans = try diagram.blocks.map {
-      try DiagramBlockPlan(
-        $0, unit: unit, breaks: breaks, measure: share, style, composer)
+    var taken = 0.0
+    for (index, block) in diagram.blocks.enumerated() {
+      if index % columns == 0 { taken = 0 }
+      let endsRow = index % columns == columns - 1 || index == diagram.blocks.count - 1
+      // The last block of a row need not break its headings while the row has room.
+      let isWide = endsRow && style.spacing == .tightest
+      let plan = try DiagramBlockPlan(
+        block, unit: unit, breaks: breaks, measure: share,
+        room: isWide ? max(share, room.width - taken) : share, style, composer)
+      plans.append(plan)
+      taken += plan.size.width + gap.width
     }
     // The last block of a row may reach under the columns to its right.
     var widths = [Double](repeating: 0, count: columns)
@@ -156,12 +200,6 @@ struct DiagramArrangement {
 }
 
 extension Diagram {
-  /// The texts of all cells.
-  var numbers: [String] {
-    blocks.flatMap(\.stations).flatMap(\.grids).flatMap { $0.values.compactMap { $0 } }
-      .map(cellText)
-  }
-
   /// The unit at which labels beside a station stand a line apart, in points.
   fileprivate func leastUnit(_ style: DiagramStyle) -> Double {
     let stations = blocks.flatMap(\.stations)

@@ -34,10 +34,11 @@ struct DiagramBlockPlan {
 
   private let composer: Composer
 
-  /// Places a block for a unit in points; texts may fill the measure where stations need less.
+  /// Places a block for a unit in points; texts may fill the measure where stations need less, and
+  /// headings break where they would make stations wider than the room.
   init(
-    _ block: Diagram.Block, unit: Double, breaks: Bool, measure: Double, _ style: DiagramStyle,
-    _ composer: Composer
+    _ block: Diagram.Block, unit: Double, breaks: Bool, measure: Double, room: Double,
+    _ style: DiagramStyle, _ composer: Composer
   ) throws {
     self.block = block
     self.unit = unit
@@ -54,7 +55,7 @@ struct DiagramBlockPlan {
     var widths = try block.stations.indices.map {
       try StationWidth($0, block, unit, breaks: false, style, composer)
     }
-    if widest(widths).width > measure {
+    if widest(widths).width > room {
       widths = try block.stations.indices.map {
         try StationWidth($0, block, unit, breaks: true, style, composer)
       }

@@ -15,9 +15,7 @@ struct DiagramLayout: PanelLayout {
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws {
     let arrangement = try DiagramArrangement.best(for: diagram, within: room, composer)
     let style = arrangement.style
-    // One size for all numbers of the diagram, so large that the longest just fits its cell.
-    let numbers = style.numbers(
-      in: arrangement.unit, widest: try composer.widest(diagram.numbers, composer.theme.number))
+    let numbers = try arrangement.faces(diagram, composer)
     for (plan, corner) in zip(arrangement.plans, arrangement.corners) {
       // Lines between cells are sharp in the middle of a pixel.
       let origin = Point(x: body.x + corner.x + 0.5, y: body.y + corner.y + 0.5)

@@ -5,8 +5,7 @@ struct DiagramStationLayout {
   let frame: Rectangle
   /// The side of a cell in points.
   let unit: Double
-  /// `nil` where cells are too small for numbers.
-  let numbers: TextStyle?
+  let numbers: DiagramNumberFaces
   let style: DiagramStyle
 
   func draw(into composer: inout Composer) throws {
@@ -21,7 +20,8 @@ struct DiagramStationLayout {
     for picture in station.pictures { draw(picture, into: &composer) }
     for grid in station.grids {
       try DiagramGridLayout(
-        grid: grid, frame: grid.frame.scaled(unit, into: frame), unit: unit, numbers: numbers
+        grid: grid, frame: grid.frame.scaled(unit, into: frame), unit: unit,
+        numbers: numbers.face(of: grid)
       ).draw(into: &composer)
     }
     for line in station.lines { draw(line, into: &composer) }

@@ -1,14 +1,22 @@
 /// The distances, faces and tints of diagrams, scaled with the theme's text.
 struct DiagramStyle {
+  /// How far the parts of a diagram stand apart.
+  enum Spacing: CaseIterable {
+    case usual
+    /// So short that low rooms go to the cells.
+    case tight
+    /// As short as it may be, where numbers could not stand in their cells otherwise.
+    case tightest
+  }
+
   let theme: Theme
-  /// Whether distances are as short as they may be, so that low rooms go to the cells.
-  let isTight: Bool
+  let spacing: Spacing
   /// How much larger than on a page text is set.
   let scale: Double
 
-  init(_ theme: Theme, isTight: Bool = false) {
+  init(_ theme: Theme, _ spacing: Spacing = .usual) {
     self.theme = theme
-    self.isTight = isTight
+    self.spacing = spacing
     scale = theme.number.size / Theme.fovea.number.size
   }
 
@@ -17,17 +25,26 @@ struct DiagramStyle {
   var sign: TextStyle { theme.number.resized(theme.panelTitle.size * 1.2) }
 
   /// What distances between parts are multiplied by.
-  private var air: Double { isTight ? 0.5 * scale : scale }
+  private var air: Double { scale * spaced(1, tight: 0.5, tightest: 0.3) }
+
+  private func spaced(_ usual: Double, tight: Double, tightest: Double) -> Double {
+    switch spacing {
+    case .usual: usual
+    case .tight: tight
+    case .tightest: tightest
+    }
+  }
 
   var headingGap: Double { 7 * air }
   var noteGap: Double { 6 * air }
   var formulaGap: Double { 10 * air }
   var rowGap: Double { 16 * air }
   var blockGap: Size {
-    let gutter = theme.gutter * (isTight ? 0.6 : 1)
-    return Size(width: gutter * 1.2, height: gutter)
+    Size(
+      width: 1.2 * theme.gutter * spaced(1, tight: 0.6, tightest: 0.42),
+      height: theme.gutter * spaced(1, tight: 0.6, tightest: 0.28))
   }
-  var labelGap: Double { 8 * scale }
+  var labelGap: Double { scale * spaced(8, tight: 8, tightest: 5) }
   /// Longer labels are cut, so that they leave room for what they name.
   var longestLabel: Double { heading.size * 14 }
   /// Headings that are wider than their station are broken here.
@@ -47,38 +64,27 @@ extension DiagramStyle {
   var comfortablePicture: Double { 26 * scale }
   /// The space around the number in a comfortable cell.
   var cellPadding: Double { 5 }
-
-  /// The face of numbers, as large as cells allow.
-  ///
-  /// - Parameters:
-  ///   - unit: the side of a cell in points.
-  ///   - widest: the width of the longest number in the theme's size.
-  /// - Returns: `nil` where nobody could read the numbers.
-  func numbers(in unit: Double, widest: Double) -> TextStyle? {
-    let style = theme.number
-    guard widest > 0 else { return style }
-    let padding = min(cellPadding, unit * 0.15)
-    let size = min(style.size, style.size * (unit - padding) / widest, unit * 0.66)
-    return size < style.size * Self.leastNumber ? nil : style.resized(size)
-  }
-
-  /// The smallest number that can be read, as a share of the usual size: seven points on a slide.
-  private static let leastNumber = 0.47
 }
 
 /// What stands and runs between stations.
 extension DiagramStyle {
   /// Beside a sign, together.
-  private var signAir: Double { isTight ? 10 * scale : 20 * scale }
+  private var signAir: Double { scale * spaced(20, tight: 10, tightest: 4) }
+  /// What a gap has of its usual cells.
+  private var shareOfCells: Double { spaced(1, tight: 1, tightest: 0.6) }
 
-  func gap(around sign: Double, _ unit: Double) -> Double { max(unit, sign + signAir) }
+  func gap(around sign: Double, _ unit: Double) -> Double {
+    max(shareOfCells * unit, sign + signAir)
+  }
 
   func arrowGap(label: Double, _ unit: Double) -> Double {
-    max(1.4 * unit, (isTight ? 30 : 36) * scale, label + 20 * scale)
+    let arrow = scale * spaced(36, tight: 30, tightest: 26)
+    return max(1.4 * shareOfCells * unit, arrow, label + 20 * scale)
   }
 
   func gap(isLinked: Bool, _ unit: Double) -> Double {
-    isLinked ? max(1.3 * unit, 16 * scale) : max(0.9 * unit, 12 * scale)
+    let cells = shareOfCells * unit
+    return isLinked ? max(1.3 * cells, 16 * scale) : max(0.9 * cells, 12 * scale)
   }
 
   /// Between an arrow of a joint and its stations, and between it and its label.
