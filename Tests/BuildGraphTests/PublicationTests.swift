@@ -191,24 +191,6 @@ struct PublicationTests {
     }
   }
 
-  @Test func `a pipe in the place of the manifest keeps nobody waiting`() throws {
-    try withTemporaryFolder { folder in
-      mkfifo("\(folder)/manifest.json", 0o600)
-      #expect(throws: FileFailure.self) { try site(folder).check() }
-    }
-  }
-
-  @Test func `a file on the way to the site is found before anything is built`() throws {
-    try withTemporaryFolder { folder in
-      try Data([7]).write(to: URL(fileURLWithPath: "\(folder)/file"))
-      #expect(
-        throws: FileFailure(
-          path: "\(folder)/file/site", action: "create this folder", reason: "Not a directory",
-          hint: "A part of the path is a file, not a folder.")
-      ) { try site("\(folder)/file/site").check() }
-    }
-  }
-
   @Test func `a manifest of something else protects its folder`() throws {
     try withTemporaryFolder { folder in
       try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/manifest.json"))
