@@ -9,8 +9,10 @@ enum ChangeWords {
   private static let partsOfPages = [
     "course": "the course's title, edition or data", "facts": "numbers in the text",
     "gaps": "what could not be computed", "introduction": "the introduction",
-    "libraries": "the libraries that read prose", "numbering": "a title or number that other pages show",
-    "prose": "the text of this page", "provenance": "what the site was made from", "templates": "the page templates",
+    "libraries": "the libraries that read prose",
+    "numbering": "a title or number that other pages show",
+    "prose": "the text of this page", "provenance": "what the site was made from",
+    "templates": "the page templates",
   ]
 
   static func lines(_ change: KeyChange) -> [String] {

@@ -66,10 +66,10 @@ struct CourseForecast {
     if pending.contains(id), courseStates[id]?.record != nil { return .runs }
     if (courseStates[id] ?? pageStates[id])?.record != nil { return nil }
     return switch explanation(of: id) {
-      case .stored, .damaged(_?, path: _), nil: nil
-      case .follows(_, alsoChanged: let changes?) where changes.isEmpty: .mayRun
-      default: .runs
-      }
+    case .stored, .damaged(_?, path: _), nil: nil
+    case .follows(_, alsoChanged: let changes?) where changes.isEmpty: .mayRun
+    default: .runs
+    }
   }
 
   /// Why a node cannot be computed; nil when nothing is known to stand in its way.

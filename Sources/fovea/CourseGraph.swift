@@ -173,7 +173,9 @@ extension SourceStamps {
   /// form in which findings keep pictures.
   fileprivate static func measuring(_ file: String) -> [Node.Input] {
     files(
-      [file] + shared + nodes + ["Figures/Values/Bitmap.swift", "Figures/Values/EncodedPixels.swift"])
+      [file] + shared + nodes + [
+        "Figures/Values/Bitmap.swift", "Figures/Values/EncodedPixels.swift",
+      ])
       + modules(
         "CJPEG", "Datasets", "DrawnCollections", "Filters", "ImageFiles", "Mathematics",
         "Networks", "Training", "Transforms")
