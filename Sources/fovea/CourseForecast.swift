@@ -92,6 +92,7 @@ struct CourseForecast {
   private func afterPending(_ id: String, _ why: Explanation?) -> Explanation {
     let shown = graph[id]?.inputs.compactMap(\.nodeID).filter(pending.contains) ?? []
     if journal.entries[id] == nil { return .follows(shown, alsoChanged: nil) }
+    if case .isGone = why { return .isGone }
     guard case .changed(let changes?) = why else { return .follows(shown, alsoChanged: []) }
     // What its figures, tables and numbers come to is not known yet.
     let known = changes.filter {

@@ -55,13 +55,22 @@ struct ForecastTests {
     try CleanBuild.withCopy { folder in
       let node = "figures digit-classifier"
       let options = Self.quick + place(folder)
-      #expect(try FoveaProcess().run(["build"] + options).status == 0)
+      func built() throws -> (computed: Int, taken: Int) {
+        let output = try FoveaProcess().run(["build"] + options).output
+        let numbers = try #require(output.firstMatch(of: /(\d+) computed, (\d+) taken/))
+        return (try #require(Int(numbers.1)), try #require(Int(numbers.2)))
+      }
+      let before = try built()
+      #expect(before.computed == 0)
       try damage("summary", of: node, in: "\(folder)/store")
       let dry = try FoveaProcess().run(["build", "--dry-run"] + options).output
       #expect(dry.hasPrefix("\(node): "), "\(dry)")
       #expect(dry.contains("\n1 would be computed, and "), "\(dry)")
       let page = try FoveaProcess().run(["why", "page", "digits"] + options).output
       #expect(!page.contains("because of a change"), "\(page)")
+      let after = try built()
+      #expect(after.computed == 1)
+      #expect(after.taken == before.taken - 1)
     }
   }
 
