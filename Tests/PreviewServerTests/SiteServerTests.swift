@@ -172,7 +172,10 @@ struct SiteServerTests {
   }
 
   @Test func `stopping cuts off whoever is connected`() async throws {
-    try await withServer { server, _ in
+    // Nobody is told to be too slow in the meantime, on whatever machine.
+    var limits = ClientLimits()
+    limits.head = .seconds(3600)
+    try await withServer(limits: limits) { server, _ in
       let silent = try RawClient(port: server.port)
       let listener = try RawClient(port: server.port)
       listener.send(Array("GET /.preview/events HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8))
