@@ -79,8 +79,7 @@ struct FactQuote {
   }
 
   /// What stands in place of a number whose experiment failed.
-  static let missing = FormattedFact(
-    text: "[not computed]", tex: "\\text{[not computed]}")
+  static let missing = FormattedFact(text: "[missing]", tex: "\\text{[missing]}")
 
   /// Whether braces inside a formula quote a fact, as opposed to grouping TeX.
   static func looksLikeFact(_ inside: some StringProtocol) -> Bool {
