@@ -74,7 +74,8 @@ struct SiteOrigins {
         switch run.optimizer.method {
         case .adam: "Adam, rate \(run.optimizer.learningRate)"
         case .momentum:
-          "SGD, rate \(run.optimizer.learningRate), momentum \(run.optimizer.momentum)"
+          "SGD, rate \(run.optimizer.learningRate)"
+            + (run.optimizer.momentum == 0 ? "" : ", momentum \(run.optimizer.momentum)")
         }
       let division =
         switch run.division {

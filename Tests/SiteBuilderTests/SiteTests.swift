@@ -128,6 +128,12 @@ import Testing
     #expect(page.contains("no &lt;such&gt; kernel"))
   }
 
+  @Test func `a number that is missing needs a right formatter all the same`() throws {
+    var input = try SampleSite.input("Loss {{bt1.loss|fixd 2}}.\n")
+    input.failures = [FailedExperiment(id: "gabor", message: "no", items: [])]
+    #expect(SampleSite.failure(input).contains("unknown formatter “fixd”"))
+  }
+
   @Test func `a mistyped figure of a failed experiment is told the right name`() throws {
     var input = try SampleSite.input(":::figure gabor-kernal\n")
     input.failures = [FailedExperiment(id: "gabor", message: "no", items: ["gabor-kernel"])]
