@@ -33,9 +33,10 @@ public struct BuildJournal: Equatable, Sendable {
 
   /// Adds what a build came to.
   ///
-  /// What it did not reach stays as it was; nodes that are in none of its graphs go.
-  public mutating func note(_ outcomes: [String: NodeOutcome]) {
-    entries = entries.filter { outcomes[$0.key] != nil }
+  /// What it did not reach stays as it was; nodes that are in none of its graphs go, unless it was a
+  /// part of a build that keeps others.
+  public mutating func note(_ outcomes: [String: NodeOutcome], keepingOthers: Bool = false) {
+    if !keepingOthers { entries = entries.filter { outcomes[$0.key] != nil } }
     for (id, outcome) in outcomes {
       guard let record = outcome.record else { continue }
       entries[id] = Entry(key: record.key.hash, seconds: record.seconds)

@@ -86,6 +86,8 @@ public struct Publication: Sendable {
     let staged = "\(target).\(getpid()).partial"
     defer { try? FileManager.default.removeItem(atPath: staged) }
     try write(to: staged, insteadOf: old, at: target, isKept, cancellation)
+    // Writing takes a while, and what somebody put there meanwhile would be removed with the old site.
+    try folder.check()
     try Self.swap(staged, target)
     return summary
   }

@@ -1,6 +1,7 @@
 import BuildGraph
 import Contents
 import Datasets
+import DrawnCollections
 import Experiments
 import Foundation
 import SiteBuilder
@@ -13,7 +14,8 @@ struct SiteAssembly {
 
   /// Reads what authors wrote.
   ///
-  /// - Throws: `CommandFailure` or `UnreadableFile` for a file that is missing or is no text.
+  /// - Throws: `CommandFailure`, `FileFailure` or `UnreadableFile` for a file that is missing, cannot
+  ///   be read or is no text.
   init(_ build: CourseBuild) throws {
     self.build = build
     authored = try AuthoredFiles()
@@ -30,7 +32,7 @@ struct SiteAssembly {
         dataNote: dataNote(origins), numerics: build.options.numerics.id,
         versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
         templates: authored.templates, assets: authored.assets,
-        failures: outcomes.failures.map(Self.failure), provenance: origins))
+        failures: outcomes.failures.map(failure), provenance: origins))
   }
 
   /// The pages as they are before anything is computed: for what they are made of, not to be read.
@@ -63,10 +65,11 @@ struct SiteAssembly {
     }
   }
 
-  private static func failure(_ failure: ExperimentOutcomes.Failure) -> FailedExperiment {
+  private func failure(_ failure: ExperimentOutcomes.Failure) -> FailedExperiment {
     let type = type(of: failure.experiment)
     return FailedExperiment(
-      id: type.id, message: failure.message,
+      id: type.id,
+      message: PortableMessage(failure.message, dataFolder: build.library.folder).text,
       items: type.items.filter { $0.kind != .run }.map(\.id))
   }
 

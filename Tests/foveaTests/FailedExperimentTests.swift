@@ -39,6 +39,12 @@ struct FailedExperimentTests {
       #expect(!page("index.html").contains("Real images: MNIST"))
       #expect(page("how-it-was-built.html").contains("could not be read"))
       #expect(try FoveaProcess().run(["check", "\(folder)/site"]).status == 0)
+      let message = "findings digit-samples: mnist/train-labels-idx1-ubyte: This file"
+      #expect(page("lectures/digits.html").contains(message))
+      let places = try files(in: "\(folder)/site").filter {
+        $0.value.range(of: Data(folder.utf8)) != nil
+      }
+      #expect(places.isEmpty, "\(places.keys)")
 
       #expect(try build("drawn", to: "site").status == 0)
       #expect(!page("lectures/digits.html").contains("failure"))
