@@ -29,7 +29,7 @@ struct SiteAssembly {
         title: "Fovea", introduction: authored.introduction, lectures: authored.lectures,
         figures: try results.flatMap(figures), tables: results.flatMap(tables),
         facts: facts(of: results), edition: build.options.edition.rawValue,
-        dataNote: dataNote(), numerics: build.options.numerics.id,
+        dataNote: dataNote(origins), numerics: build.options.numerics.id,
         versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
         templates: authored.templates, assets: authored.assets,
         failures: outcomes.failures.map(failure), provenance: origins))
@@ -89,18 +89,17 @@ struct SiteAssembly {
     return facts
   }
 
-  private func dataNote() -> String {
-    let origins = build.origins(for: build.experiments).compactMap { try? $0.get() }
-    let real = origins.compactMap { origin in
-      if case .real(let collection) = origin { collection } else { nil }
-    }
+  /// Says what images pages show; what cannot be read, none does.
+  private func dataNote(_ origins: Provenance) -> String {
+    let real = origins.data.filter { if case .files = $0.origin { true } else { false } }
+    let isDrawn = origins.data.contains { if case .drawn = $0.origin { true } else { false } }
     let data =
       real.isEmpty
       ? "All images were drawn by the program, in place of the real collections."
-      : "Real images: \(real.joined(separator: ", "))."
-        + (real.count < origins.count ? " Other images were drawn by the program." : "")
+      : "Real images: \(real.map(\.name).joined(separator: ", "))."
+        + (isDrawn ? " Other images were drawn by the program." : "")
     return build.options.edition == .quick
-      ? "\(data) Quick edition: claims in the text were not checked." : data
+      ? "\(data) Claims in the text were not checked." : data
   }
 }
 

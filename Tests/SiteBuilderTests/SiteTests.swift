@@ -123,8 +123,26 @@ import Testing
       FailedExperiment(id: "gabor", message: "no <such> kernel", items: ["c9", "c10"])
     ]
     let page = try #require(try Site.build(input).text("lectures/padding.html"))
-    #expect(page.contains("Accuracy 98.7\u{A0}%, loss [not computed]."))
+    #expect(page.contains("Accuracy 98.7\u{A0}%, loss [missing]."))
     #expect(page.contains("<figure class=\"figure failure\" id=\"c9\">"))
     #expect(page.contains("no &lt;such&gt; kernel"))
+  }
+
+  @Test func `a number that is missing needs a right formatter all the same`() throws {
+    var input = try SampleSite.input("Loss {{bt1.loss|fixd 2}}.\n")
+    input.failures = [FailedExperiment(id: "gabor", message: "no", items: [])]
+    #expect(SampleSite.failure(input).contains("unknown formatter “fixd”"))
+  }
+
+  @Test func `a mistyped figure of a failed experiment is told the right name`() throws {
+    var input = try SampleSite.input(":::figure gabor-kernal\n")
+    input.failures = [FailedExperiment(id: "gabor", message: "no", items: ["gabor-kernel"])]
+    #expect(SampleSite.failure(input).contains("Did you mean “gabor-kernel”?"))
+  }
+
+  @Test func `pages depend on the version of the library that reads their prose`() throws {
+    let pages = try SitePlan(SampleSite.input("Text.\n")).pages
+    #expect(pages.allSatisfy { page in page.ingredients.contains { $0.name == "libraries" } })
+    #expect(SitePlan.libraryVersions.contains(#/^cmark-gfm \d+\.\d+/#))
   }
 }
