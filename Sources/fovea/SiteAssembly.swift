@@ -70,7 +70,7 @@ struct SiteAssembly {
     return FailedExperiment(
       id: type.id,
       message: PortableMessage(failure.message, dataFolder: build.library.folder).text,
-      items: type.items.filter { $0.kind != .run }.map(\.id))
+      items: type.items.filter { $0.kind != .run }.map(\.id), factSubjects: type.factSubjects)
   }
 
   private func tables(_ result: ExperimentResult) -> [TableEntry] {
