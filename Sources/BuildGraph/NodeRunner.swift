@@ -74,7 +74,7 @@ final class NodeRunner: Sendable {
 
   private func outcome(of node: Node, threads: Int) -> NodeOutcome {
     do {
-      return .computed(try computed(node, threads: threads))
+      return .computed(try computed(node, threads: threads).record)
     } catch let stop as Cancelled {
       build.observe(.cancelled(node.id, stop))
       return .cancelled(stop)
@@ -90,7 +90,7 @@ final class NodeRunner: Sendable {
     guard let entry = record(id)?.part(part), let node = build.graph[id] else {
       throw MissingPart(part: part, node: id)
     }
-    switch build.store.bytes(of: entry.hash) {
+    switch build.store.bytes(of: entry) {
     case .found(let bytes): return bytes
     case .damaged(let path): build.observe(.damaged(id, path: path))
     case .absent:
@@ -100,19 +100,17 @@ final class NodeRunner: Sendable {
   }
 
   private func remade(_ entry: ResultRecord.Part, of node: Node) throws -> [UInt8] {
-    let record = try computed(node, threads: build.settings.jobs)
-    guard record.part(entry.name)?.hash == entry.hash else { throw DifferentBytes(node: node.id) }
-    switch build.store.bytes(of: entry.hash) {
-    case .found(let bytes): return bytes
-    case .absent, .damaged:
-      throw noted(
-        FileFailure(
-          path: build.store.folder.contentPath(of: entry.hash), action: "read",
-          reason: "it does not hold what was just written", hint: "Check this disk."))
-    }
+    let (record, parts) = try computed(node, threads: build.settings.jobs)
+    // Not from the store, where somebody may have removed them again.
+    guard record.part(entry.name)?.hash == entry.hash,
+      let part = parts.first(where: { $0.name == entry.name })
+    else { throw DifferentBytes(node: node.id) }
+    return part.bytes
   }
 
-  private func computed(_ node: Node, threads: Int) throws -> ResultRecord {
+  private func computed(
+    _ node: Node, threads: Int
+  ) throws -> (record: ResultRecord, parts: [Node.Part]) {
     let key = try key(of: node)
     build.observe(.started(node.id))
     let context = NodeContext(
@@ -137,7 +135,7 @@ final class NodeRunner: Sendable {
       throw noted(error)
     }
     build.observe(.finished(node.id, seconds: seconds))
-    return record
+    return (record, parts)
   }
 
   private var isStopped: Bool { build.cancellation.isCancelled || storeFailure != nil }
