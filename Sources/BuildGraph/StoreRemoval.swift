@@ -53,8 +53,7 @@ extension StoreCare {
     var owners: [ContentHash: Int] = [:]
     for record in records { for content in record.contents { owners[content, default: 0] += 1 } }
     // What no result has is of no use to anybody.
-    var unneeded =
-      contents.values.filter { owners[$0.name] == nil } + (try listing.earlierResults())
+    var unneeded = contents.values.filter { owners[$0.name] == nil }
     var bytes =
       records.reduce(0) { $0 + $1.file.size }
       + owners.keys.reduce(0) { $0 + (contents[$1]?.size ?? 0) }
@@ -75,13 +74,17 @@ extension StoreCare {
         unneeded.append(file)
       }
     }
-    unneeded = unneeded.filter { unlink($0.path) == 0 }
-    for folder in Set((removed + unneeded).map { ($0.path as NSString).deletingLastPathComponent })
-    {
-      // Fails where something is left.
+    let earlier = try removeEarlierResults()
+    return Size(removed, earlier + unneeded.filter { unlink($0.path) == 0 })
+  }
+
+  private func removeEarlierResults() throws(FileFailure) -> [StoreListing.File] {
+    let results = try listing.earlierResults().filter { unlink($0.path) == 0 }
+    // Fails where something else is left.
+    for folder in Set(results.map { ($0.path as NSString).deletingLastPathComponent }) {
       rmdir(folder)
     }
-    return Size(removed, unneeded)
+    return results
   }
 
   /// Keys that the last build of any place used, but for places that were given up.
