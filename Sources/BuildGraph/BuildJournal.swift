@@ -19,7 +19,8 @@ public struct BuildJournal: Equatable, Sendable {
 
   /// Reads the journal of a place; one that is not there, or is damaged, is empty.
   public init(of place: String, in store: Store) {
-    let journal = StoreFolder.read(Self.path(of: place, in: store)).flatMap(Self.init(encoded:))
+    let journal = StoreFolder.readSealed(Self.path(of: place, in: store)).flatMap(
+      Self.init(encoded:))
     self = journal ?? BuildJournal(place: place, entries: [:])
   }
 
@@ -27,6 +28,8 @@ public struct BuildJournal: Equatable, Sendable {
     self.place = place
     self.entries = entries
   }
+
+  var keys: [ContentHash] { entries.values.map(\.key) }
 
   /// Durations by node, for a schedule.
   public var durations: [String: Double] { entries.mapValues(\.seconds) }
@@ -70,7 +73,7 @@ extension BuildJournal {
     var entries: [String: Entry] = [:]
     for line in lines[2...] {
       guard line.count == 4, line[0] == "node", let key = ContentHash(hexadecimal: line[1]),
-        let seconds = Double(line[2])
+        let seconds = Double(line[2]), seconds >= 0, seconds.isFinite
       else { return nil }
       entries[line[3]] = Entry(key: key, seconds: seconds)
     }

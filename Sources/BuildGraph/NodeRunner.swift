@@ -82,7 +82,7 @@ final class NodeRunner: Sendable {
 
   private func outcome(of node: Node, _ key: NodeKey, threads: Int) -> NodeOutcome {
     do {
-      return .computed(try computed(node, key, threads: threads))
+      return .computed(try computed(node, key, threads: threads).record)
     } catch let stop as Cancelled {
       build.observe(.cancelled(node.id, stop))
       return .cancelled(stop)
@@ -101,7 +101,7 @@ final class NodeRunner: Sendable {
     guard let record = record(id), let entry = record.part(part), let node = build.graph[id] else {
       throw MissingPart(part: part, node: id)
     }
-    if case .found(let bytes) = build.store.bytes(of: entry.hash) { return bytes }
+    if case .found(let bytes) = build.store.bytes(of: entry) { return bytes }
     // Nobody waits in a circle: a node's repair waits for those of its inputs alone.
     let repair = repairs.withLock { repairs in
       let repair = repairs[id] ?? NSLock()
@@ -110,7 +110,7 @@ final class NodeRunner: Sendable {
     }
     repair.lock()
     defer { repair.unlock() }
-    switch build.store.bytes(of: entry.hash) {
+    switch build.store.bytes(of: entry) {
     case .found(let bytes): return bytes
     case .damaged(let path): build.observe(.damaged(id, path: path))
     case .absent:
@@ -122,21 +122,17 @@ final class NodeRunner: Sendable {
   private func remade(
     _ entry: ResultRecord.Part, of node: Node, _ key: NodeKey, threads: Int
   ) throws -> [UInt8] {
-    let record = try computed(node, key, threads: threads)
-    guard record.part(entry.name)?.hash == entry.hash else { throw DifferentBytes(node: node.id) }
-    switch build.store.bytes(of: entry.hash) {
-    case .found(let bytes): return bytes
-    case .absent, .damaged:
-      throw noted(
-        FileFailure(
-          path: build.store.folder.contentPath(of: entry.hash), action: "read",
-          reason: "it does not hold what was just written", hint: "Check this disk."))
-    }
+    let (record, parts) = try computed(node, key, threads: threads)
+    // Not from the store, where somebody may have removed them again.
+    guard record.part(entry.name)?.hash == entry.hash,
+      let part = parts.first(where: { $0.name == entry.name })
+    else { throw DifferentBytes(node: node.id) }
+    return part.bytes
   }
 
   private func computed(
     _ node: Node, _ key: NodeKey, threads: Int
-  ) throws -> ResultRecord {
+  ) throws -> (record: ResultRecord, parts: [Node.Part]) {
     build.observe(.started(node.id))
     let context = NodeContext(
       threads: threads, cancellation: build.cancellation, inputs: node.inputs,
@@ -163,7 +159,7 @@ final class NodeRunner: Sendable {
       throw noted(error)
     }
     build.observe(.finished(node.id, seconds: seconds))
-    return record
+    return (record, parts)
   }
 
   private static func firstDouble(_ names: [String]) -> String? {

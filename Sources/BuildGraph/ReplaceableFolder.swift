@@ -11,7 +11,7 @@ import Glibc
 public struct ReplaceableFolder: Sendable {
   /// Without symbolic links, so that a link to a site stays one.
   public let path: String
-  private let marker: String
+  let marker: String
   private let listedFiles: @Sendable ([UInt8]) -> Set<String>?
 
   /// - Parameters:
