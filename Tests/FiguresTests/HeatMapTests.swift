@@ -78,6 +78,13 @@ import Testing
     #expect(counts.allSatisfy { $0.style.size >= Theme.leastOnSlides })
   }
 
+  @Test func `where counts are left to the colours, the numbers beside the rows stand`() throws {
+    let figure = try confusion(classes: 26, dataOrigin: "Made up.")
+    let text = texts(try figure.layout(for: .slide4x3, measuring: FixedWidths()))
+    #expect(!text.contains("312"))
+    #expect(text.count { $0 == "100.0\u{00A0}%" } == 26)
+  }
+
   @Test func `a slide's margins shrink only where numbers or names would not stand otherwise`()
     throws
   {

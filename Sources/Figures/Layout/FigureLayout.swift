@@ -157,6 +157,8 @@ private struct FigureFrame {
 enum Completeness: Comparable {
   case withoutSomeNames
   case withoutNumbers
+  /// Numbers stand beside rows alone.
+  case withoutNumbersInCells
   case everything
 }
 

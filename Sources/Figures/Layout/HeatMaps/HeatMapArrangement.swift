@@ -27,13 +27,12 @@ enum HeatMapArrangement: CaseIterable {
 }
 
 extension HeatMapLayout {
-  /// The first arrangement in which every row and column has its name and every cell its number, or
-  /// at least its name, or that with the largest cells.
+  /// The first arrangement that says most, or, where none has a name for every row and column, that
+  /// with the largest cells.
   func arrangement(_ composer: Composer) throws -> HeatMapArrangement {
     guard slot.height.isFinite else { return .full }
-    var best = HeatMapArrangement.full
+    var best = (arrangement: HeatMapArrangement.full, says: Completeness.withoutSomeNames)
     var largest = 0.0
-    var firstNamed: HeatMapArrangement?
     let number = try HeatMapCells.leastCell(map, composer)
     for arrangement in HeatMapArrangement.allCases {
       let insets = try insets(arrangement, composer)
@@ -41,17 +40,17 @@ extension HeatMapLayout {
         width: slot.width - insets.left.rounded(.up) - insets.right,
         height: slot.height - insets.top.rounded(.up) - insets.bottom)
       let cell = try cell(within: room, arrangement, number: number, composer)
-      switch try completeness(of: cell, arrangement, number: number, composer) {
-      case .everything: return arrangement
-      case .withoutNumbers: firstNamed = firstNamed ?? arrangement
-      case .withoutSomeNames: break
-      }
-      if min(cell.width, cell.height) > largest {
-        largest = min(cell.width, cell.height)
-        best = arrangement
+      // Room for numbers that would not be drawn is better given to the cells.
+      if hasRowNumbers(arrangement), cell.height < composer.theme.leastNumber { continue }
+      let says = try completeness(of: cell, arrangement, number: number, composer)
+      if says == .everything { return arrangement }
+      let side = min(cell.width, cell.height)
+      if says > best.says || says == .withoutSomeNames && says == best.says && side > largest {
+        best = (arrangement, says)
+        largest = side
       }
     }
-    return firstNamed ?? best
+    return best.arrangement
   }
 
   /// What is written in and around cells of a size.
@@ -68,7 +67,14 @@ extension HeatMapLayout {
   ) throws -> Completeness {
     let name = try HeatMapLabels(map, arrangement, composer).leastCell(composer)
     guard cell.holds(name) else { return .withoutSomeNames }
-    return cell.holds(number) ? .everything : .withoutNumbers
+    if cell.holds(number) { return .everything }
+    let hasRowNumbers =
+      hasRowNumbers(arrangement) && cell.height >= composer.theme.leastNumber
+    return hasRowNumbers ? .withoutNumbersInCells : .withoutNumbers
+  }
+
+  private func hasRowNumbers(_ arrangement: HeatMapArrangement) -> Bool {
+    map.bars != nil && arrangement.showsBarNumbers
   }
 }
 
