@@ -75,6 +75,25 @@ import Testing
     #expect(found.contains { $0.hasPrefix("grey") })
   }
 
+  @Test func `a colour bar's title below a narrow picture does not reach the next panel`() throws {
+    let scale = ColorScale.signed(1, title: "grey levels per pixel")
+    let picture = Picture(
+      ScalarMap(width: 2, height: 60, values: .init(repeating: 0, count: 120), scale: scale))
+    let panels = (1...4).map { number in
+      Panel(
+        title: "\(number)",
+        .pictures(PictureGrid(columns: 1, pictures: [picture], scale: scale)))
+    }
+    let figure = Figure(id: "bars", title: "Bars", panels: panels, columns: 4)
+    let drawing = try figure.layout(for: .slide, measuring: FixedWidths())
+    let titles = drawing.runs.filter { $0.text.hasPrefix("g") }
+    #expect(titles.count == 4)
+    for (title, next) in zip(titles, titles.dropFirst()) {
+      let width = FixedWidths().width(of: title.text, in: title.style)
+      #expect(title.origin.x + width < next.origin.x)
+    }
+  }
+
   @Test func `rows with labels fit a height that is no whole number of their own`() throws {
     let picture = Picture(SmallFigures.square(97), label: "A")
     for rows in 2...12 {

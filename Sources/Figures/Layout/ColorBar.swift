@@ -10,6 +10,8 @@ struct ColorBar {
   var titlePlace: TitlePlace
   /// What stands at the ends instead of numbers, where the bar speaks for several scales.
   var endTexts: [String]?
+  /// Lines of a title below are cut here, in points.
+  var longestLine = Double.infinity
 
   /// A bar of natural width with its title beside it, or below where the drawing ends too soon.
   ///
@@ -54,7 +56,9 @@ struct ColorBar {
     var baseline = frame.maxY + theme.gaps.besideColorBar + theme.tick.size - 3
     for line in try linesBelow(composer) {
       baseline += theme.note.lineHeight
-      try composer.text(line, at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
+      try composer.text(
+        composer.shortened(line, theme.note, within: longestLine),
+        at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
     }
     return origin.y + (try height(composer))
   }

@@ -79,7 +79,9 @@ struct PictureGridLayout: PanelLayout {
       try axes.draw(around: cells.cell(0, from: origin), into: &composer)
       bottom += axes.height(composer)
     }
-    if let colorBar = try colorBar(composer) {
+    if var colorBar = try colorBar(composer) {
+      // Titles below narrow pictures must not run into the next panel.
+      colorBar.longestLine = body.width + composer.theme.gutter / 2
       let length =
         grid.pictures.count == 1 ? cells.picture.width : colorBar.naturalWidth(composer)
       _ = try colorBar.draw(
