@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Writes the text of every module's sources into the program, before it is compiled.
+/// Writes the text of every module's sources into the program, before it is compiled, and the versions
+/// of its dependencies.
 ///
 /// The site shows the Swift that computed a figure, and the build's keys hold the hash of the code
 /// that made a result: both must be what was compiled, not what lies on the disk when it runs.
@@ -19,7 +20,8 @@ struct RecordSources: BuildToolPlugin {
         displayName: "Recording the sources",
         executable: try context.tool(named: "record-sources").url,
         arguments: [output.path, sources.path],
-        inputFiles: files, outputFiles: [output])
+        inputFiles: files + [context.package.directoryURL.appending(path: "Package.resolved")],
+        outputFiles: [output])
     ]
   }
 

@@ -46,15 +46,15 @@ public struct Build: Sendable {
 /// How a build uses the machine.
 public struct BuildSettings: Sendable {
   /// Threads to keep busy.
-  public var jobs: Int
+  public let jobs: Int
   /// Nodes run side by side only while their estimates stay below this, in bytes.
-  public var memory: Int
+  public let memory: Int
   /// How long nodes took the last time, in seconds by id: the longest chain starts first.
-  public var durations: [String: Double]
+  public let durations: [String: Double]
   /// The program, for people who ask what computed a result.
-  public var program: String
+  public let program: String
   /// Whether traces tell the memory of nodes that run alone.
-  public var measuresMemory: Bool
+  public let measuresMemory: Bool
 
   public init(
     jobs: Int, memory: Int = .max, durations: [String: Double] = [:], program: String = "",
@@ -81,7 +81,8 @@ public struct BuildResult: Sendable {
     outcomes = runner.outcomes
     traces = runner.traces
     storeFailure = runner.storeFailure
-    fetch = { try runner.bytes(of: $0, from: $1) }
+    let threads = runner.threads
+    fetch = { try runner.bytes(of: $0, from: $1, threads: threads) }
   }
 
   init(
@@ -115,7 +116,7 @@ public enum NodeOutcome: Equatable, Sendable {
   case computed(ResultRecord)
   case reused(ResultRecord)
   case failed(message: String)
-  /// An input of it failed, so it was not tried.
+  /// An input of it has no result, so it was not tried.
   case blocked(by: String)
   /// It was not tried, or stopped at that place.
   case cancelled(Cancelled)

@@ -19,7 +19,8 @@ public struct BuildJournal: Equatable, Sendable {
 
   /// Reads the journal of a place; one that is not there, or is damaged, is empty.
   public init(of place: String, in store: Store) {
-    let journal = StoreFolder.read(Self.path(of: place, in: store)).flatMap(Self.init(encoded:))
+    let journal = StoreFolder.readSealed(Self.path(of: place, in: store)).flatMap(
+      Self.init(encoded:))
     self = journal ?? BuildJournal(place: place, entries: [:])
   }
 
@@ -28,14 +29,17 @@ public struct BuildJournal: Equatable, Sendable {
     self.entries = entries
   }
 
+  var keys: [ContentHash] { entries.values.map(\.key) }
+
   /// Durations by node, for a schedule.
   public var durations: [String: Double] { entries.mapValues(\.seconds) }
 
   /// Adds what a build came to.
   ///
-  /// What it did not reach stays as it was; nodes that are in none of its graphs go.
-  public mutating func note(_ outcomes: [String: NodeOutcome]) {
-    entries = entries.filter { outcomes[$0.key] != nil }
+  /// What it did not reach stays as it was; nodes that are in none of its graphs go, unless it was a
+  /// part of a build that keeps others.
+  public mutating func note(_ outcomes: [String: NodeOutcome], keepingOthers: Bool = false) {
+    if !keepingOthers { entries = entries.filter { outcomes[$0.key] != nil } }
     for (id, outcome) in outcomes {
       guard let record = outcome.record else { continue }
       entries[id] = Entry(key: record.key.hash, seconds: record.seconds)
@@ -69,7 +73,7 @@ extension BuildJournal {
     var entries: [String: Entry] = [:]
     for line in lines[2...] {
       guard line.count == 4, line[0] == "node", let key = ContentHash(hexadecimal: line[1]),
-        let seconds = Double(line[2])
+        let seconds = Double(line[2]), seconds >= 0, seconds.isFinite
       else { return nil }
       entries[line[3]] = Entry(key: key, seconds: seconds)
     }

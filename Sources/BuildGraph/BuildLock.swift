@@ -24,7 +24,7 @@ public final class BuildLock: Sendable {
     _ place: String, in store: Store, as holder: String, cancellation: Cancellation,
     onWait: (String) -> Void
   ) throws {
-    let path = "\(store.folder.path)/builds/\(ContentHash(of: place)).lock"
+    let path = Self.path(of: place, in: store)
     var lock = try FileLock(path, in: store.folder)
     var isWaiting = false
     while try !lock.tryTake(.exclusive) {
@@ -36,5 +36,9 @@ public final class BuildLock: Sendable {
     }
     self.lock = lock
     lock.write(note: "process \(ProcessInfo.processInfo.processIdentifier): \(holder)")
+  }
+
+  static func path(of place: String, in store: Store) -> String {
+    "\(store.folder.path)/builds/\(ContentHash(of: place)).lock"
   }
 }

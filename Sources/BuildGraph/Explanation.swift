@@ -63,7 +63,7 @@ public enum Explanation: Equatable, Sendable {
   /// Whether the very bytes are there shows only when they are read.
   private static func stored(_ record: ResultRecord, in store: Store) -> Explanation {
     for part in record.parts {
-      switch store.bytes(of: part.hash) {
+      switch store.bytes(of: part) {
       case .found: break
       case .absent: return .damaged(record, path: store.folder.contentPath(of: part.hash))
       case .damaged(let path): return .damaged(record, path: path)

@@ -20,13 +20,13 @@ final class FileLock: Sendable {
   private let path: String
   private let descriptor: Int32
 
-  /// Opens the file and takes no lock yet; what is no file, such as a folder or a link, is cleared
-  /// away.
+  /// Opens the file and takes no lock yet; what is no file, such as a folder, a link or a
+  /// socket, is cleared away.
   init(_ path: String, in store: StoreFolder) throws(FileFailure) {
     self.path = path
     let flags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     var descriptor = open(path, O_RDWR | O_CREAT | flags, 0o644)
-    if descriptor < 0, errno == EISDIR || errno == ELOOP {
+    if descriptor < 0, [EISDIR, ELOOP, ENXIO].contains(errno) {
       store.clear(path)
       descriptor = open(path, O_RDWR | O_CREAT | flags, 0o644)
     }
@@ -47,7 +47,8 @@ final class FileLock: Sendable {
       switch errno {
       case EINTR: continue
       case EWOULDBLOCK: return false
-      case ENOLCK, ENOSYS, EOPNOTSUPP: return true
+      // NFS says the last of a file that may only be read.
+      case ENOLCK, ENOSYS, EOPNOTSUPP, EBADF: return true
       case let code: throw FileFailure(path: path, action: "lock", code: code)
       }
     }

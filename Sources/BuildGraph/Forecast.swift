@@ -44,10 +44,10 @@ public struct Forecast: Sendable {
       state.record.map(NodeOutcome.reused) ?? .failed(message: "it is not computed yet")
     }
     return BuildResult(outcomes: outcomes) { [store] part, id in
-      guard let hash = records[id]?.part(part)?.hash else {
+      guard let entry = records[id]?.part(part) else {
         throw MissingPart(part: part, node: id)
       }
-      return try store.checkedBytes(of: hash)
+      return try store.checkedBytes(of: entry)
     }
   }
 

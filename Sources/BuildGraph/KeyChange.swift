@@ -15,9 +15,13 @@ public struct KeyChange: Equatable, Sendable {
     self.new = new
   }
 
-  /// Every field that differs, in the order of the new key, then of the old one.
+  /// Every field that differs, in the order of the new key, then of the old one; the order itself
+  /// where only that differs.
   public static func changes(from old: NodeKey, to new: NodeKey) -> [KeyChange] {
-    changes(from: old.fields, to: new.fields)
+    let changes = changes(from: old.fields, to: new.fields)
+    guard changes.isEmpty, old.hash != new.hash else { return changes }
+    func names(_ key: NodeKey) -> String { key.fields.map(\.name).joined(separator: ", ") }
+    return [KeyChange(name: "order", old: names(old), new: names(new))]
   }
 
   static func changes(from old: [NodeKey.Field], to new: [NodeKey.Field]) -> [KeyChange] {

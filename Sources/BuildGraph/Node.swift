@@ -14,7 +14,8 @@ public struct Node: Sendable {
   public let parameters: [Parameter]
   public let inputs: [Input]
   public let width: Width
-  /// How much memory it may need while it runs, in bytes; an estimate.
+  /// How much memory it may need while it runs, in bytes; an estimate, without meaning for a node
+  /// that runs alone.
   public let memory: Int
   public let compute: @Sendable (NodeContext) throws -> [Part]
 

@@ -43,7 +43,11 @@ public struct NodeKey: Equatable, Sendable {
       let name = Self.fieldName(of: input)
       switch input {
       case .content(_, let hash): fields.append(Field(name, hash.hexadecimal))
-      case .node(let id): fields.append(Field(name, result(id)?.hash.hexadecimal ?? ""))
+      case .node(let id):
+        guard let record = result(id) else {
+          preconditionFailure("'\(node.id)' has no key before '\(id)' has a result")
+        }
+        fields.append(Field(name, record.hash.hexadecimal))
       case .part(let part, of: let id):
         guard let hash = result(id)?.part(part)?.hash else {
           throw MissingPart(part: part, node: id)

@@ -9,7 +9,11 @@ final class NodeRunner: Sendable {
   private let build: Build
   private let results = Mutex<[String: NodeOutcome]>([:])
   private let notes = Mutex<[String: NodeTrace]>([:])
+  /// Of nodes that were looked up and not found.
+  private let keys = Mutex<[String: NodeKey]>([:])
   private let failureOfStore = Mutex<FileFailure?>(nil)
+  /// Held by whoever makes a node's contents again, while others wait for them.
+  private let repairs = Mutex<[String: NSLock]>([:])
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
@@ -18,6 +22,8 @@ final class NodeRunner: Sendable {
     start = clock.now
   }
 
+  /// As many as the build may keep busy.
+  var threads: Int { build.settings.jobs }
   var outcomes: [String: NodeOutcome] { results.withLock { $0 } }
   var traces: [String: NodeTrace] { notes.withLock { $0 } }
 
@@ -35,7 +41,8 @@ final class NodeRunner: Sendable {
     if isStopped { return settle(node, .cancelled(Cancelled(place: ""))) }
     do {
       let began = seconds(since: start)
-      let (found, upstream) = build.store.find(try key(of: node).hash)
+      let key = try NodeKey(of: node, results: record)
+      let (found, upstream) = build.store.find(key.hash)
       switch found {
       case .found(let record):
         note(
@@ -47,6 +54,7 @@ final class NodeRunner: Sendable {
       case .damaged(let path): build.observe(.damaged(node.id, path: path))
       case .absent: break
       }
+      keys.withLock { $0[node.id] = key }
       return false
     } catch {
       return settle(node, failed(node, error))
@@ -56,25 +64,25 @@ final class NodeRunner: Sendable {
   /// Computes a node that was not in the store.
   func compute(_ number: Int, threads: Int) {
     let node = build.graph.nodes[number]
-    if isStopped {
+    guard !isStopped, let key = keys.withLock({ $0.removeValue(forKey: node.id) }) else {
       _ = settle(node, .cancelled(Cancelled(place: "")))
       return
     }
     let began = clock.now
     let isMeasured =
       build.settings.measuresMemory && node.width == .allThreads && ProcessMemory.setBackMark()
-    let outcome = outcome(of: node, threads: threads)
+    let outcome = outcome(of: node, key, threads: threads)
     note(
       NodeTrace(
-        key: try? key(of: node), began: (began - start) / .seconds(1),
+        key: key, began: (began - start) / .seconds(1),
         seconds: seconds(since: began), threads: threads,
         peakMemory: isMeasured ? ProcessMemory.mark : nil, upstream: nil), of: node)
     _ = settle(node, outcome)
   }
 
-  private func outcome(of node: Node, threads: Int) -> NodeOutcome {
+  private func outcome(of node: Node, _ key: NodeKey, threads: Int) -> NodeOutcome {
     do {
-      return .computed(try computed(node, threads: threads))
+      return .computed(try computed(node, key, threads: threads).record)
     } catch let stop as Cancelled {
       build.observe(.cancelled(node.id, stop))
       return .cancelled(stop)
@@ -85,44 +93,58 @@ final class NodeRunner: Sendable {
     }
   }
 
-  /// The bytes of a finished node's part; contents that are damaged or gone are made again.
-  func bytes(of part: String, from id: String) throws -> [UInt8] {
-    guard let entry = record(id)?.part(part), let node = build.graph[id] else {
+  /// The bytes of a finished node's part.
+  ///
+  /// Contents that are damaged or gone are made again, by one reader for all, on no more threads
+  /// than that reader has.
+  func bytes(of part: String, from id: String, threads: Int) throws -> [UInt8] {
+    guard let record = record(id), let entry = record.part(part), let node = build.graph[id] else {
       throw MissingPart(part: part, node: id)
     }
-    switch build.store.bytes(of: entry.hash) {
+    if case .found(let bytes) = build.store.bytes(of: entry) { return bytes }
+    // Nobody waits in a circle: a node's repair waits for those of its inputs alone.
+    let repair = repairs.withLock { repairs in
+      let repair = repairs[id] ?? NSLock()
+      repairs[id] = repair
+      return repair
+    }
+    repair.lock()
+    defer { repair.unlock() }
+    switch build.store.bytes(of: entry) {
     case .found(let bytes): return bytes
     case .damaged(let path): build.observe(.damaged(id, path: path))
     case .absent:
       build.observe(.damaged(id, path: build.store.folder.contentPath(of: entry.hash)))
     }
-    return try remade(entry, of: node)
+    return try remade(entry, of: node, record.key, threads: threads)
   }
 
-  private func remade(_ entry: ResultRecord.Part, of node: Node) throws -> [UInt8] {
-    let record = try computed(node, threads: build.settings.jobs)
-    guard record.part(entry.name)?.hash == entry.hash else { throw DifferentBytes(node: node.id) }
-    switch build.store.bytes(of: entry.hash) {
-    case .found(let bytes): return bytes
-    case .absent, .damaged:
-      throw noted(
-        FileFailure(
-          path: build.store.folder.contentPath(of: entry.hash), action: "read",
-          reason: "it does not hold what was just written", hint: "Check this disk."))
-    }
+  private func remade(
+    _ entry: ResultRecord.Part, of node: Node, _ key: NodeKey, threads: Int
+  ) throws -> [UInt8] {
+    let (record, parts) = try computed(node, key, threads: threads)
+    // Not from the store, where somebody may have removed them again.
+    guard record.part(entry.name)?.hash == entry.hash,
+      let part = parts.first(where: { $0.name == entry.name })
+    else { throw DifferentBytes(node: node.id) }
+    return part.bytes
   }
 
-  private func computed(_ node: Node, threads: Int) throws -> ResultRecord {
-    let key = try key(of: node)
+  private func computed(
+    _ node: Node, _ key: NodeKey, threads: Int
+  ) throws -> (record: ResultRecord, parts: [Node.Part]) {
     build.observe(.started(node.id))
     let context = NodeContext(
       threads: threads, cancellation: build.cancellation, inputs: node.inputs,
-      fetch: { [self] part, id in try bytes(of: part, from: id) },
+      fetch: { [self] part, id in try bytes(of: part, from: id, threads: threads) },
       report: { [build] fraction, words in
         build.observe(.progress(node.id, fraction: fraction, words: words))
       })
     let began = clock.now
     let parts = try node.compute(context)
+    if let part = Self.firstDouble(parts.map(\.name)) {
+      throw DoublePart(part: part, node: node.id)
+    }
     let seconds = seconds(since: began)
     let record = ResultRecord(
       key: key, node: node.id,
@@ -137,7 +159,12 @@ final class NodeRunner: Sendable {
       throw noted(error)
     }
     build.observe(.finished(node.id, seconds: seconds))
-    return record
+    return (record, parts)
+  }
+
+  private static func firstDouble(_ names: [String]) -> String? {
+    var seen: Set<String> = []
+    return names.first { !seen.insert($0).inserted }
   }
 
   private var isStopped: Bool { build.cancellation.isCancelled || storeFailure != nil }
@@ -150,10 +177,6 @@ final class NodeRunner: Sendable {
   private func failed(_ node: Node, _ error: any Error) -> NodeOutcome {
     build.observe(.failed(node.id, message: "\(error)"))
     return .failed(message: "\(error)")
-  }
-
-  private func key(of node: Node) throws(MissingPart) -> NodeKey {
-    try NodeKey(of: node, results: record)
   }
 
   private func record(_ id: String) -> ResultRecord? { results.withLock { $0[id]?.record } }
@@ -169,6 +192,21 @@ final class NodeRunner: Sendable {
   private func settle(_ node: Node, _ outcome: NodeOutcome) -> Bool {
     results.withLock { $0[node.id] = outcome }
     return true
+  }
+}
+
+/// Two parts of one name in a node's result, of which readers would only ever see the first.
+public struct DoublePart: Error, Equatable, CustomStringConvertible {
+  public let part: String
+  public let node: String
+
+  public init(part: String, node: String) {
+    self.part = part
+    self.node = node
+  }
+
+  public var description: String {
+    "'\(node)' made two parts '\(part)'; give one of them another name"
   }
 }
 

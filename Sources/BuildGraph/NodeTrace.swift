@@ -1,7 +1,7 @@
 /// How it went with one node of a build that was looked up or computed.
 public struct NodeTrace: Equatable, Sendable {
-  /// What its result depends on; nil when an input lacks a part that it reads.
-  public let key: NodeKey?
+  /// What its result depends on.
+  public let key: NodeKey
   /// When work on it began, in seconds after the build did.
   public let began: Double
   /// How long it was computed in this build, to its end or to its failure; 0 when it was not.

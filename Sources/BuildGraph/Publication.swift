@@ -86,7 +86,9 @@ public struct Publication: Sendable {
     let staged = "\(target).\(getpid()).partial"
     defer { try? FileManager.default.removeItem(atPath: staged) }
     try write(to: staged, insteadOf: old, at: target, isKept, cancellation)
-    try Self.swap(staged, target)
+    // Writing takes a while, and what somebody put there meanwhile would be removed with the old site.
+    try folder.check()
+    try Self.swap(staged, folder)
     return summary
   }
 
@@ -122,6 +124,7 @@ public struct Publication: Sendable {
       {
         continue
       }
+      if LayeredFolder.restore("\(parent)/\(name)", to: folder) { continue }
       try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
     }
   }
@@ -159,7 +162,10 @@ public struct Publication: Sendable {
   }
 
   /// Exchanges the two names in one step; where there is nothing to exchange, a plain rename.
-  private static func swap(_ staged: String, _ target: String) throws(FileFailure) {
+  private static func swap(
+    _ staged: String, _ folder: ReplaceableFolder
+  ) throws(FileFailure) {
+    let target = folder.path
     var status = stat()
     guard lstat(target, &status) == 0 else {
       if rename(staged, target) == 0 { return }
@@ -167,18 +173,22 @@ public struct Publication: Sendable {
     }
     if fovea_exchange(staged, target) == 0 { return }
     // What kernels, file systems and containers say that do not know the call.
-    guard [EINVAL, ENOSYS, EOPNOTSUPP, EPERM].contains(errno) else {
+    guard [EINVAL, ENOSYS, EOPNOTSUPP, EPERM, EXDEV].contains(errno) else {
       throw FileFailure(path: target, action: "put the new site in place", code: errno)
     }
-    try swapInTwoSteps(staged, target)
+    try swapInTwoSteps(staged, folder)
   }
 
   private static let asideEnding: Substring = "old"
 
   /// For file systems that cannot exchange names: the old folder steps aside first.
-  private static func swapInTwoSteps(_ staged: String, _ target: String) throws(FileFailure) {
+  private static func swapInTwoSteps(
+    _ staged: String, _ folder: ReplaceableFolder
+  ) throws(FileFailure) {
+    let target = folder.path
     let aside = "\(staged).\(asideEnding)"
     guard rename(target, aside) == 0 else {
+      if errno == EXDEV { return try LayeredFolder.replace(folder, by: staged) }
       throw FileFailure(path: target, action: "move the old site aside", code: errno)
     }
     guard rename(staged, target) == 0 else {

@@ -11,7 +11,7 @@ import Glibc
 public struct ReplaceableFolder: Sendable {
   /// Without symbolic links, so that a link to a site stays one.
   public let path: String
-  private let marker: String
+  let marker: String
   private let listedFiles: @Sendable ([UInt8]) -> Set<String>?
 
   /// - Parameters:
@@ -32,7 +32,13 @@ public struct ReplaceableFolder: Sendable {
   /// - Throws: `FileFailure` when a site must not be put here; says why.
   @discardableResult public func check() throws(FileFailure) -> [String] {
     var status = stat()
-    guard stat(path, &status) == 0 else { return [] }
+    guard stat(path, &status) == 0 else {
+      guard errno == ENOENT else {
+        throw FileFailure(path: path, action: "create this folder", code: errno)
+      }
+      try checkNeighbourhood()
+      return []
+    }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw refusal("it is not a folder")
     }
@@ -40,11 +46,11 @@ public struct ReplaceableFolder: Sendable {
     guard status.st_mode & 0o200 != 0, access(path, W_OK) == 0 else {
       throw FileFailure(path: path, action: "replace this folder", code: EACCES)
     }
+    try checkNeighbourhood()
     let files = try presentFiles()
     if files.isEmpty { return [] }
     guard files.contains(marker),
-      let data = FileManager.default.contents(atPath: "\(path)/\(marker)"),
-      let listed = listedFiles([UInt8](data))
+      let list = try? DurableFile.read("\(path)/\(marker)"), let listed = listedFiles(list)
     else {
       throw refusal("it holds files, but no \(marker) of a site, so Fovea did not build it")
     }
@@ -52,6 +58,17 @@ public struct ReplaceableFolder: Sendable {
       throw refusal("it holds \(stranger), which is not part of the site")
     }
     return files
+  }
+
+  /// A new site is written beside the old one.
+  private func checkNeighbourhood() throws(FileFailure) {
+    var place = (path as NSString).deletingLastPathComponent
+    while place.count > 1 && access(place, F_OK) != 0 && errno == ENOENT {
+      place = (place as NSString).deletingLastPathComponent
+    }
+    guard access(place, W_OK | X_OK) == 0 else {
+      throw FileFailure(path: place, action: "write", code: errno)
+    }
   }
 
   /// Every file below the folder, sorted; links count as files.

@@ -64,6 +64,7 @@ extension ResultRecord {
       lines[0] == ["fovea result 3"], lines[1].count == 2, lines[1][0] == "node",
       lines[2].count == 2, lines[2][0] == "date", let date = Int(lines[2][1]),
       lines[3].count == 2, lines[3][0] == "seconds", let seconds = Double(lines[3][1]),
+      seconds >= 0, seconds.isFinite,
       lines[4].count == 2, lines[4][0] == "program"
     else { return nil }
     var fields: [NodeKey.Field] = []
@@ -72,7 +73,8 @@ extension ResultRecord {
       switch (line[0], line.count) {
       case ("field", 3): fields.append(NodeKey.Field(line[1], line[2]))
       case ("part", 4):
-        guard let hash = ContentHash(hexadecimal: line[1]), let size = Int(line[2]) else {
+        guard let hash = ContentHash(hexadecimal: line[1]), let size = Int(line[2]), size >= 0
+        else {
           return nil
         }
         parts.append(Part(name: line[3], hash: hash, size: size))

@@ -18,8 +18,9 @@ final class Schedule: Sendable {
   private struct State {
     /// How many inputs each node still waits for.
     var missing: [Int]
-    /// Positions of nodes, the most urgent last.
+    /// Nodes whose inputs are there.
     var toLookUp: [Int] = []
+    /// Nodes that the store does not have, the most urgent last.
     var toCompute: [Int] = []
     var unsettled: Int
     var busyThreads = 0
@@ -66,7 +67,7 @@ final class Schedule: Sendable {
     guard !nodes.isEmpty else { return }
     let done = DispatchGroup()
     // Threads of their own: a node that waits for its pool must not hold one of the pool's.
-    for _ in 1..<settings.jobs {
+    for _ in 1..<max(1, min(settings.jobs, nodes.count)) {
       done.enter()
       let thread = Thread { [self] in
         work(lookUp, compute)
@@ -134,11 +135,21 @@ final class Schedule: Sendable {
   }
 
   private func wantToCompute(_ number: Int, _ state: inout State) {
-    // Of equals, the first in the order of the graph comes first.
-    let place = state.toCompute.firstIndex { other in
-      (priorities[other], -other) > (priorities[number], -number)
+    var (low, high) = (0, state.toCompute.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isMoreUrgent(state.toCompute[middle], than: number) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
     }
-    state.toCompute.insert(number, at: place ?? state.toCompute.endIndex)
+    state.toCompute.insert(number, at: low)
+  }
+
+  /// Of equals, the first in the order of the graph comes first.
+  private func isMoreUrgent(_ one: Int, than other: Int) -> Bool {
+    (priorities[one], -one) > (priorities[other], -other)
   }
 
   private func wake(_ state: inout State) {

@@ -50,8 +50,11 @@ public struct Store: Sendable {
   func find(_ key: ContentHash) -> (record: Lookup<ResultRecord>, upstream: String?) {
     var answer = folder.record(of: key)
     if case .found(let record) = answer {
-      if record.parts.allSatisfy(folder.seemsToHold) { return (answer, nil) }
+      guard let lost = record.parts.first(where: { !folder.seemsToHold($0) }) else {
+        return (answer, nil)
+      }
       answer = .absent
+      if case .damaged(let path) = folder.bytes(of: lost) { answer = .damaged(path: path) }
     }
     for upstream in upstreams {
       switch fetch(key, from: upstream) {
@@ -63,14 +66,14 @@ public struct Store: Sendable {
     return (answer, nil)
   }
 
-  /// The bytes with a hash.
-  public func bytes(of hash: ContentHash) -> Lookup<[UInt8]> {
-    var answer = folder.bytes(of: hash)
+  /// The bytes of a part.
+  public func bytes(of part: ResultRecord.Part) -> Lookup<[UInt8]> {
+    var answer = folder.bytes(of: part)
     if case .found = answer { return answer }
     for upstream in upstreams {
-      switch upstream.bytes(of: hash) {
+      switch upstream.bytes(of: part) {
       case .found(let bytes):
-        if folder.isWritable { try? folder.save(bytes, as: hash) }
+        if folder.isWritable { try? folder.save(bytes, as: part.hash) }
         return .found(bytes)
       case .damaged(let path): answer = .damaged(path: path)
       case .absent: break
@@ -79,13 +82,13 @@ public struct Store: Sendable {
     return answer
   }
 
-  /// The bytes with a hash, where there is nothing to be done about bytes that are not there.
+  /// The bytes of a part, where there is nothing to be done about bytes that are not there.
   ///
   /// - Throws: `FileFailure`.
-  func checkedBytes(of hash: ContentHash) throws(FileFailure) -> [UInt8] {
-    switch bytes(of: hash) {
+  func checkedBytes(of part: ResultRecord.Part) throws(FileFailure) -> [UInt8] {
+    switch bytes(of: part) {
     case .found(let bytes): return bytes
-    case .absent: throw Self.failure(folder.contentPath(of: hash), "it is gone")
+    case .absent: throw Self.failure(folder.contentPath(of: part.hash), "it is gone")
     case .damaged(let path): throw Self.failure(path, "it does not hold what was written")
     }
   }
@@ -105,7 +108,7 @@ public struct Store: Sendable {
 
   /// Keeps a result: its contents first, so that a record never promises what is not there.
   func save(_ parts: [Node.Part], as record: ResultRecord) throws(FileFailure) {
-    for (part, entry) in zip(parts, record.parts) where !folder.holds(entry.hash, part.bytes) {
+    for (part, entry) in zip(parts, record.parts) where !folder.holds(part.bytes, as: entry) {
       try folder.save(part.bytes, as: entry.hash)
     }
     try folder.save(record)
@@ -119,7 +122,7 @@ public struct Store: Sendable {
         if upstream.seemsToHold(part) { continue }
         return .absent
       }
-      switch upstream.bytes(of: part.hash) {
+      switch upstream.bytes(of: part) {
       case .found(let bytes): guard keep(bytes, part.hash) else { return .absent }
       case .damaged(let path): return .damaged(path: path)
       case .absent: return .absent

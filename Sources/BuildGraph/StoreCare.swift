@@ -29,16 +29,21 @@ public struct StoreCare: Sendable {
 
   /// - Throws: `FileFailure` when a folder cannot be listed.
   public func size() throws(FileFailure) -> Size {
-    Size(try listing.recordFiles(), try listing.contentFiles())
+    Size(try listing.recordFiles(), try listing.contentFiles() + listing.earlierResults())
   }
 
   /// What the last builds of all places used: nothing removes it.
   public func sizeInUse() throws(FileFailure) -> Size {
-    let used = Set(try listing.journals().flatMap { $0.journal.entries.values.map(\.key) })
+    let used = Set(try listing.journals().flatMap { $0.journal?.keys ?? [] })
     let records = try listing.records().filter { used.contains($0.file.name) }
     let contents = records.reduce(into: Set()) { $0.formUnion($1.contents) }
     return Size(
       records.map(\.file), try listing.contentFiles().filter { contents.contains($0.name) })
+  }
+
+  private func isWhole(_ content: StoreListing.File) -> Bool {
+    guard let bytes = try? DurableFile.read(content.path) else { return false }
+    return ContentHash(of: bytes) == content.name
   }
 
   /// Something in the store that is not what was written.
@@ -51,11 +56,11 @@ public struct StoreCare: Sendable {
   ///
   /// - Throws: `FileFailure` when a folder cannot be listed.
   public func verify() throws(FileFailure) -> [Damage] {
-    let contents = try listing.contentFiles().filter { file in
-      if case .found = store.folder.bytes(of: file.name) { false } else { true }
-    }
+    let contents = try listing.contentFiles().filter { !isWhole($0) }
     let records = try listing.recordFiles().filter { listing.record(in: $0) == nil }
-    return (contents + records).map { file in
+    let journals = try listing.journals().filter { $0.journal == nil }.map(\.file)
+    // Builds that run beside this remove and replace files too.
+    return (contents + records + journals).filter { access($0.path, F_OK) == 0 }.map { file in
       Damage(path: file.path, isRemoved: unlink(file.path) == 0 || errno == ENOENT)
     }
   }

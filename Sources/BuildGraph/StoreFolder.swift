@@ -13,8 +13,11 @@ public struct StoreFolder: Sendable {
   /// Whether anything may be written here, marks of use too.
   let isWritable: Bool
 
+  /// The folders that everything lies in.
+  static let parts = ["records", "contents", "builds", "partial"]
+
   func prepare() throws(FileFailure) {
-    for name in ["records", "contents", "builds", "partial"] {
+    for name in Self.parts {
       let folder = "\(path)/\(name)"
       try DurableFile.makeFolder(folder)
       // It may be another user's.
@@ -33,7 +36,9 @@ public struct StoreFolder: Sendable {
 
   func record(of key: ContentHash) -> Store.Lookup<ResultRecord> {
     let path = recordPath(of: key)
-    guard let bytes = Self.read(path) else { return .absent }
+    guard let size = Self.size(of: path) else { return .absent }
+    guard size <= Self.largestSealed else { return .damaged(path: path) }
+    guard let bytes = try? DurableFile.read(path) else { return .absent }
     guard let record = ResultRecord(encoded: bytes), record.key.hash == key else {
       return .damaged(path: path)
     }
@@ -41,22 +46,23 @@ public struct StoreFolder: Sendable {
     return .found(record)
   }
 
-  func bytes(of hash: ContentHash) -> Store.Lookup<[UInt8]> {
-    let path = contentPath(of: hash)
-    guard let bytes = Self.read(path) else { return .absent }
-    return ContentHash(of: bytes) == hash ? .found(bytes) : .damaged(path: path)
+  func bytes(of part: ResultRecord.Part) -> Store.Lookup<[UInt8]> {
+    let path = contentPath(of: part.hash)
+    guard let size = Self.size(of: path) else { return .absent }
+    // Nothing is read whose size is enough to tell.
+    guard size == part.size else { return .damaged(path: path) }
+    guard let bytes = try? DurableFile.read(path) else { return .absent }
+    return ContentHash(of: bytes) == part.hash ? .found(bytes) : .damaged(path: path)
   }
 
   /// Whether there is a file of the right size; its bytes are hashed when they are read.
   func seemsToHold(_ part: ResultRecord.Part) -> Bool {
-    var status = stat()
-    return stat(contentPath(of: part.hash), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      && Int(status.st_size) == part.size
+    Self.size(of: contentPath(of: part.hash)) == part.size
   }
 
   /// Whether the very bytes are there.
-  func holds(_ hash: ContentHash, _ bytes: [UInt8]) -> Bool {
-    Self.read(contentPath(of: hash)) == bytes
+  func holds(_ bytes: [UInt8], as part: ResultRecord.Part) -> Bool {
+    seemsToHold(part) && (try? DurableFile.read(contentPath(of: part.hash))) == bytes
   }
 
   func save(_ record: ResultRecord) throws(FileFailure) {
@@ -116,15 +122,41 @@ public struct StoreFolder: Sendable {
     }
   }
 
-  /// Nil when there is no such file, or it cannot be read: either way it is of no use.
-  static func read(_ path: String) -> [UInt8]? {
-    try? DurableFile.read(path)
+  /// No record or journal is larger, in bytes.
+  static let largestSealed = 64 << 20
+
+  /// The bytes of a record or a journal; nil when there is no such file, or it cannot be read, or is
+  /// far too large: either way it is of no use.
+  static func readSealed(_ path: String) -> [UInt8]? {
+    guard let size = size(of: path), size <= largestSealed else { return nil }
+    return try? DurableFile.read(path)
+  }
+
+  /// Whether a regular file begins with these bytes.
+  static func begins(_ path: String, with start: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    let count = start.utf8.count
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, got in
+      got = max(0, Glibc.read(descriptor, buffer.baseAddress, count))
+    }
+    return bytes.elementsEqual(start.utf8)
+  }
+
+  /// In bytes; nil for what is no regular file.
+  private static func size(of path: String) -> Int? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// Removal of what is not used goes by the records' times; an hour's precision saves writing.
+  ///
+  /// A time in the future comes from a clock that was wrong.
   private func markUsed(_ path: String) {
     var status = stat()
-    guard stat(path, &status) == 0, time(nil) - status.st_mtim.tv_sec > 3600 else { return }
+    guard stat(path, &status) == 0, abs(time(nil) - status.st_mtim.tv_sec) > 3600 else { return }
     utimensat(AT_FDCWD, path, nil, 0)
   }
 }

@@ -13,6 +13,9 @@ import Glibc
 struct StoreListing {
   let folder: StoreFolder
 
+  /// A file with holes may say that it is larger than any disk; sums of sizes must not overflow.
+  private static let largestSize = 1 << 40
+
   struct File {
     let path: String
     /// The hash that the file is named after.
@@ -23,50 +26,55 @@ struct StoreListing {
     let lastUse: Int
   }
 
-  /// A readable record.
   struct Record {
     let file: File
+    /// None when the record is not what was written.
     let contents: Set<ContentHash>
   }
 
-  func recordFiles() throws(FileFailure) -> [File] { try files(in: "records") }
-  func contentFiles() throws(FileFailure) -> [File] { try files(in: "contents") }
+  func recordFiles() throws(FileFailure) -> [File] { try files(below: "\(folder.path)/records") }
+  func contentFiles() throws(FileFailure) -> [File] { try files(below: "\(folder.path)/contents") }
 
-  /// Records that are what was written; of others nothing is known.
+  /// Results of versions of this program that kept each in one file, `ab/<key>`, which nothing
+  /// reads any more.
+  func earlierResults() throws(FileFailure) -> [File] {
+    try files(below: folder.path).filter { StoreFolder.begins($0.path, with: "fovea result 1 ") }
+  }
+
   func records() throws(FileFailure) -> [Record] {
-    try recordFiles().compactMap { file in
-      guard let record = record(in: file) else { return nil }
-      return Record(file: file, contents: Set(record.parts.map(\.hash)))
+    try recordFiles().map { file in
+      Record(file: file, contents: Set(record(in: file)?.parts.map(\.hash) ?? []))
     }
   }
 
+  /// Nil when it is not what was written.
   func record(in file: File) -> ResultRecord? {
-    let record = StoreFolder.read(file.path).flatMap(ResultRecord.init(encoded:))
+    let record = StoreFolder.readSealed(file.path).flatMap(ResultRecord.init(encoded:))
     return record?.key.hash == file.name ? record : nil
   }
 
-  /// What the last build of each place used, and when that build was.
-  func journals() throws(FileFailure) -> [(file: File, journal: BuildJournal)] {
-    try names(in: "\(folder.path)/builds").compactMap { name in
-      guard let file = file(named: name, in: "\(folder.path)/builds"),
-        let journal = StoreFolder.read(file.path).flatMap(BuildJournal.init(encoded:))
-      else { return nil }
-      return (file, journal)
+  /// What the last build of each place used, and when that build was; nil for a journal that is not
+  /// what was written.
+  ///
+  /// - Throws: `FileFailure` when a journal cannot be read: it might name anything.
+  func journals() throws(FileFailure) -> [(file: File, journal: BuildJournal?)] {
+    let builds = "\(folder.path)/builds"
+    var journals: [(file: File, journal: BuildJournal?)] = []
+    for file in try names(in: builds).compactMap({ file(named: $0, in: builds) }) {
+      let isTooLarge = file.size > StoreFolder.largestSealed
+      let bytes = isTooLarge ? [] : try DurableFile.read(file.path)
+      let journal = BuildJournal(encoded: bytes)
+      let isHere = journal.map { ContentHash(of: $0.place) == file.name } ?? false
+      journals.append((file, isHere ? journal : nil))
     }
+    return journals
   }
 
-  /// What is being written, and what killed builds left: paths and seconds since 1970.
-  func partialFiles() throws(FileFailure) -> [(path: String, date: Int)] {
-    try names(in: "\(folder.path)/partial").compactMap { name in
-      let path = "\(folder.path)/partial/\(name)"
-      return status(path).map { (path, $0.st_mtim.tv_sec) }
-    }
-  }
-
-  private func files(in part: String) throws(FileFailure) -> [File] {
+  /// Those of folders that are named after the first two digits of what is in them.
+  private func files(below root: String) throws(FileFailure) -> [File] {
     var files: [File] = []
-    for start in try names(in: "\(folder.path)/\(part)") where start.utf8.count == 2 {
-      let folder = "\(folder.path)/\(part)/\(start)"
+    for start in try names(in: root) where start.utf8.count == 2 {
+      let folder = "\(root)/\(start)"
       guard isFolder(folder) else { continue }
       files += try names(in: folder).filter { $0.hasPrefix(start) }
         .compactMap { file(named: $0, in: folder) }
@@ -78,7 +86,8 @@ struct StoreListing {
     let path = "\(folder)/\(name)"
     guard let hash = ContentHash(hexadecimal: name), let status = status(path) else { return nil }
     return File(
-      path: path, name: hash, size: Int(status.st_size), lastUse: status.st_mtim.tv_sec)
+      path: path, name: hash, size: min(Int(status.st_size), Self.largestSize),
+      lastUse: status.st_mtim.tv_sec)
   }
 
   /// Sorted; none when there is no such folder.
@@ -87,8 +96,19 @@ struct StoreListing {
       if errno == ENOENT { return [] }
       throw FileFailure(path: folder, action: "read", code: errno)
     }
-    closedir(list)
-    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    defer { closedir(list) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(list) {
+      // A name that is no text is none that a store gives.
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(validating: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let name, name != ".", name != ".." { names.append(name) }
+      errno = 0
+    }
+    guard errno == 0 else { throw FileFailure(path: folder, action: "read", code: errno) }
+    return names.sorted()
   }
 
   private func isFolder(_ path: String) -> Bool {

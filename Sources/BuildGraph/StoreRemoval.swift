@@ -21,8 +21,6 @@ public struct StoreLimits: Equatable, Sendable {
 }
 
 extension StoreCare {
-  /// Files that are being written are younger than this, in seconds.
-  private static let partialLife = 86_400
   /// How long a place whose folder is gone keeps what its last build used, in seconds.
   private static let placeLife = 30 * 86_400
 
@@ -35,7 +33,7 @@ extension StoreCare {
   ///   - limits: which results may go.
   ///   - now: the date from which their age counts.
   /// - Returns: what was removed; nil when another process uses the store, so that nothing was.
-  /// - Throws: `FileFailure` when a folder cannot be listed.
+  /// - Throws: `FileFailure` when a folder cannot be listed, or a journal not be read.
   public func remove(
     beyond limits: StoreLimits, now: Date = Date()
   ) throws(FileFailure) -> Size? {
@@ -46,9 +44,8 @@ extension StoreCare {
   }
 
   private func removeAlone(_ limits: StoreLimits, _ now: Int) throws(FileFailure) -> Size {
-    for file in try listing.partialFiles() where now - file.date > Self.partialLife {
-      unlink(file.path)
-    }
+    // What was put aside there, and whoever put it there was not allowed to remove.
+    for part in StoreFolder.parts { TornFiles.removeAll(in: "\(store.folder.path)/\(part)") }
     let used = try keysInUse(now)
     let records = try listing.records()
     let contents = Dictionary(
@@ -64,7 +61,8 @@ extension StoreCare {
     let oldestFirst = records.filter { !used.contains($0.file.name) }
       .sorted { ($0.file.lastUse, $0.file.name) < ($1.file.lastUse, $1.file.name) }
     for record in oldestFirst {
-      let isOld = limits.unusedFor.map { now - record.file.lastUse >= $0 } ?? false
+      // A use in the future, by a clock that was wrong, counts as one just now.
+      let isOld = limits.unusedFor.map { now - min(now, record.file.lastUse) >= $0 } ?? false
       guard isOld || bytes > limits.bytes ?? .max else { continue }
       guard unlink(record.file.path) == 0 else { continue }
       removed.append(record.file)
@@ -76,18 +74,30 @@ extension StoreCare {
         unneeded.append(file)
       }
     }
-    return Size(removed, unneeded.filter { unlink($0.path) == 0 })
+    let earlier = try removeEarlierResults()
+    return Size(removed, earlier + unneeded.filter { unlink($0.path) == 0 })
+  }
+
+  private func removeEarlierResults() throws(FileFailure) -> [StoreListing.File] {
+    let results = try listing.earlierResults().filter { unlink($0.path) == 0 }
+    // Fails where something else is left.
+    for folder in Set(results.map { ($0.path as NSString).deletingLastPathComponent }) {
+      rmdir(folder)
+    }
+    return results
   }
 
   /// Keys that the last build of any place used, but for places that were given up.
   private func keysInUse(_ now: Int) throws(FileFailure) -> Set<ContentHash> {
     var keys: Set<ContentHash> = []
     for (file, journal) in try listing.journals() {
-      let isThere = access(journal.place, F_OK) == 0
-      if !isThere && now - file.lastUse > Self.placeLife {
+      guard let journal else { continue }
+      let isGone = access(journal.place, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR)
+      if isGone && now - file.lastUse > Self.placeLife {
         unlink(file.path)
+        unlink(BuildLock.path(of: journal.place, in: store))
       } else {
-        keys.formUnion(journal.entries.values.map(\.key))
+        keys.formUnion(journal.keys)
       }
     }
     return keys

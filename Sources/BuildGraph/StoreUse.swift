@@ -6,7 +6,7 @@ import Foundation
 ///
 /// Only work is at stake: whoever misses a result computes it again.
 final class StoreUse: Sendable {
-  private static let patience = 10.0
+  private static let patience = Duration.seconds(10)
   private static let pause = 0.02
 
   private let lock: FileLock
@@ -15,8 +15,8 @@ final class StoreUse: Sendable {
   init(_ folder: StoreFolder) throws(FileFailure) {
     let path = "\(folder.path)/builds/use.lock"
     var lock = try FileLock(path, in: folder)
-    let end = Date(timeIntervalSinceNow: Self.patience)
-    while try !lock.tryTake(.shared), Date() < end {
+    let start = ContinuousClock.now
+    while try !lock.tryTake(.shared), ContinuousClock.now - start < Self.patience {
       Thread.sleep(forTimeInterval: Self.pause)
       lock = try FileLock(path, in: folder)
     }
@@ -27,9 +27,7 @@ final class StoreUse: Sendable {
   ///
   /// - Returns: nil when somebody does.
   func alone<Result>(_ body: () throws(FileFailure) -> Result) throws(FileFailure) -> Result? {
-    let isAlone = try lock.tryTake(.exclusive)
-    let result = isAlone ? try body() : nil
-    _ = try lock.tryTake(.shared)
-    return result
+    defer { _ = try? lock.tryTake(.shared) }
+    return try lock.tryTake(.exclusive) ? try body() : nil
   }
 }

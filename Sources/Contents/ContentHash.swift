@@ -1,7 +1,7 @@
 import Crypto
 
 /// The SHA-256 of some bytes: the only identity that a build trusts.
-public struct ContentHash: Hashable, Comparable, Codable, Sendable, CustomStringConvertible {
+public struct ContentHash: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// 64 lower-case hexadecimal digits.
   public let hexadecimal: String
 

@@ -115,11 +115,14 @@ public struct DataLibrary: Sendable {
         in: folder, hash: hash, skippingBroken: broken == .skip)
       // The same files give other pictures when broken ones are left out.
       return broken == .stop
-        ? files : files + [CollectionFile(path: "skip broken", hash: hash([]))]
+        ? files : files + [CollectionFile(path: Self.brokenLeftOut, hash: hash([]))]
     }
     let standIn = try StandIn.of(collection)
     return [CollectionFile(drawing: standIn.name, version: standIn.version, hash)]
   }
+
+  /// Stands among the files of a collection whose broken pictures are left out.
+  public static let brokenLeftOut = "skip broken"
 
   /// What is drawn in place of a collection; nil when the real one is there.
   ///

@@ -41,11 +41,23 @@ public enum DurableFile {
   ) throws(FileFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw FileFailure(path: name, action: "create", code: errno) }
-    defer { close(descriptor) }
-    try send(bytes, to: descriptor, shownAs: name)
-    if synced, fsync(descriptor) != 0 {
+    do throws(FileFailure) {
+      try send(bytes, to: descriptor, shownAs: name)
+      if synced { try sync(descriptor, shownAs: name) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    // A network file system may say only now that its disk is full.
+    guard close(descriptor) == 0 || errno == EINTR else {
       throw FileFailure(path: name, action: "write", code: errno)
     }
+  }
+
+  /// Waits until a file is on the disk, where the file system knows how to say so.
+  private static func sync(_ descriptor: Int32, shownAs name: String) throws(FileFailure) {
+    guard fsync(descriptor) != 0, ![EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) else { return }
+    throw FileFailure(path: name, action: "write", code: errno)
   }
 
   package static func send(
@@ -68,8 +80,12 @@ public enum DurableFile {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      // Foundation hides the reason; asking once more for the last part brings it back.
-      let code = mkdir(path, 0o755) == 0 || errno == EEXIST ? ENOTDIR : errno
+      // Foundation hides the reason; asking once more for the last part brings it back. Another
+      // process may have made the folder meanwhile.
+      var status = stat()
+      if mkdir(path, 0o777) == 0 { return }
+      let code = errno == EEXIST ? ENOTDIR : errno
+      if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
       throw FileFailure(path: path, action: "create this folder", code: code)
     }
   }

@@ -35,6 +35,7 @@ public struct FileFailure: Error, Equatable, CustomStringConvertible {
       "Make it readable, or name another."
     case EROFS, EACCES, EPERM: "Make it writable, or name another folder."
     case ENOENT: "Check the path."
+    case EXDEV: "Keep the folders of one store on one disk; a link may lead elsewhere."
     case ENOTDIR: "A part of the path is a file, not a folder."
     default: "Nothing that was there before has been changed."
     }

@@ -12,6 +12,9 @@ extension DurableFile {
     try read(file, below: AT_FDCWD)
   }
 
+  /// The bytes of a file with holes may be more than any memory holds.
+  private static let memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+
   /// All bytes of a regular file whose path starts from an open folder.
   ///
   /// - Parameters:
@@ -30,6 +33,11 @@ extension DurableFile {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw FileFailure(
         path: file, action: "read", reason: "it is not a regular file", hint: "Check the path.")
+    }
+    guard Int(status.st_size) <= memory else {
+      throw FileFailure(
+        path: file, action: "read", reason: "it is larger than this machine's memory",
+        hint: "Check the path.")
     }
     let (bytes, code) = contents(of: descriptor, size: Int(status.st_size))
     guard code == 0 else { throw FileFailure(path: file, action: "read", code: code) }

@@ -21,6 +21,7 @@ public struct DigitClassifier: Experiment {
     CatalogueItem(
       id: "x-bt1-mistakes", kind: .figure, lecture: "B", summary: "the mistakes bt1 is surest of"),
   ]
+  public static let factSubjects = ["bm1", "bt1"]
 
   public init() {}
 

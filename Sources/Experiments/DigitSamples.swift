@@ -14,6 +14,8 @@ public struct DigitSamples: Experiment {
       id: "x-digits", kind: .figure, lecture: "B", summary: "training images of each digit")
   ]
 
+  public static let factSubjects = ["digits"]
+
   private let imagesPerDigit = 12
 
   public struct Findings: Codable, Sendable {

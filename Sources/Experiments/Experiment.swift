@@ -19,6 +19,8 @@ public protocol Experiment: Sendable {
   static var collections: [DataCollection] { get }
   /// Photographs that it looks at.
   static var photos: [Photo] { get }
+  /// What stands before the dot in the names of its facts, known before anything runs.
+  static var factSubjects: [String] { get }
   /// What a site offers of its figures.
   static var downloads: Downloads { get }
 
@@ -43,6 +45,7 @@ public protocol Experiment: Sendable {
 extension Experiment {
   public static var collections: [DataCollection] { [] }
   public static var photos: [Photo] { [] }
+  public static var factSubjects: [String] { items.map(\.id) }
   public static var downloads: Downloads { .all }
   public func runs(in edition: Edition) -> [TrainingRun] { [] }
   public func tables(from findings: Findings) -> [ResultTable] { [] }

@@ -41,6 +41,8 @@ public struct SplitLeak: Experiment {
     }
   }
 
+  public static let factSubjects = ["handSigns"] + items.map(\.id)
+
   private static let pairs = [
     Pair(network: .am1, epochs: 30, optimizer: .momentum(0.9, learningRate: 0.001)),
     Pair(network: .am2, epochs: 10, optimizer: .momentum(0.9, learningRate: 0.01)),

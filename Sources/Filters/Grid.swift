@@ -41,6 +41,7 @@ public struct Grid<Scalar: BinaryFloatingPoint & Sendable>: Equatable, Sendable 
   }
 
   /// The same grid with another value in each place.
+  @specialized(where Scalar == Float)
   public func map(_ transform: (Scalar) -> Scalar) -> Grid {
     Grid(height: height, width: width, values: values.map(transform))
   }

@@ -1,14 +1,18 @@
 extension Grid {
   /// The mean of all values.
   public var mean: Double {
-    values.reduce(0) { $0 + Double($1) } / Double(values.count)
+    @specialized(where Scalar == Float) get {
+      values.reduce(0) { $0 + Double($1) } / Double(values.count)
+    }
   }
 
   /// The root of the mean squared distance from the mean.
   public var deviation: Double {
-    let mean = mean
-    let squares = values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-    return (squares / Double(values.count)).squareRoot()
+    @specialized(where Scalar == Float) get {
+      let mean = mean
+      let squares = values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
+      return (squares / Double(values.count)).squareRoot()
+    }
   }
 
   /// The grid with mean 0 and standard deviation 1: (value − mean) / deviation.

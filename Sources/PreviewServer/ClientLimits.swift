@@ -13,24 +13,3 @@ package struct ClientLimits: Sendable {
 
   package init() {}
 }
-
-/// Work that took longer than it may.
-struct TimeIsUp: Error {}
-
-/// Runs work, and cancels it when it takes too long.
-///
-/// - Throws: `TimeIsUp`, or what the work throws.
-func within<Result: Sendable>(
-  _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
-) async throws -> Result {
-  try await withThrowingTaskGroup(of: Result.self) { group in
-    group.addTask(operation: work)
-    group.addTask {
-      try await Task.sleep(for: limit)
-      throw TimeIsUp()
-    }
-    defer { group.cancelAll() }
-    guard let first = try await group.next() else { throw TimeIsUp() }
-    return first
-  }
-}

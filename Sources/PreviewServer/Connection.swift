@@ -1,73 +1,63 @@
-import FlyingSocks
 import Foundation
 
-#if canImport(Glibc)
-import Glibc
-#endif
-
 /// One client: a request, its answer, the end; nothing that a client does reaches others.
-struct Connection: Sendable {
-  private static let blockSize = 4096
-
-  private let socket: AsyncSocket
+struct Connection {
+  private let socket: ClientSocket
   private let answers: Answers
   private let limits: ClientLimits
 
-  init(_ socket: AsyncSocket, _ answers: Answers, _ limits: ClientLimits) {
+  init(_ socket: ClientSocket, _ answers: Answers, _ limits: ClientLimits) {
     self.socket = socket
     self.answers = answers
     self.limits = limits
   }
 
-  func answer() async {
-    defer { try? socket.close() }
+  func answer() {
     do {
-      try await answer(readHead())
+      try answer(readHead())
     } catch let refusal as Refusal {
-      try? await send(answers.page(about: refusal).bytes(for: .get))
-      await dropRest()
+      try? send(answers.page(about: refusal).bytes(for: .get))
+      dropRest()
     } catch {
       // The client is gone or stopped reading; there is nobody to tell.
     }
   }
 
-  private func answer(_ head: RequestHead) async throws {
+  private func answer(_ head: RequestHead) throws {
     switch try answers.answer(to: head) {
-    case .response(let response): try await send(response.bytes(for: head.method))
+    case .response(let response): try send(response.bytes(for: head.method))
     case .events:
-      try await answers.updates.listen { states in
-        try await send(Data(Response.head(.ok, type: ContentType.events).utf8))
-        guard head.method == .get else { return }
-        for await state in states {
-          try await send(Data(SiteEvent.text(of: state).utf8))
-        }
+      let start = Data(Response.head(.ok, type: ContentType.events).utf8)
+      guard head.method == .get else { return try send(start) }
+      var isFirst = true
+      try answers.updates.listen { state in
+        if isFirst { try send(start) }
+        isFirst = false
+        try send(Data(SiteEvent.text(of: state).utf8))
       }
     }
   }
 
-  private func readHead() async throws -> RequestHead {
+  private func readHead() throws -> RequestHead {
     do {
-      let bytes = try await within(limits.head) { [socket] in
-        try await Self.headBytes(from: socket)
-      }
-      return try RequestHead(bytes)
+      return try RequestHead(headBytes(until: .now + limits.head))
     } catch is TimeIsUp {
       throw Refusal.tooSlow
     }
   }
 
   /// Everything up to an empty line.
-  private static func headBytes(from socket: AsyncSocket) async throws -> [UInt8] {
+  private func headBytes(until end: ContinuousClock.Instant) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let searched = max(0, bytes.count - 2)
-      bytes += try await socket.read(atMost: blockSize)
-      // Browsers that were told https begin so.
+      bytes += try socket.read(until: end)
+      // Browsers that were told https begin with another byte.
       guard let first = bytes.first, Unicode.Scalar(first).properties.isAlphabetic, first < 0x80
       else { throw Refusal.malformed }
-      if let end = endOfHead(in: bytes, from: searched) {
-        guard end <= RequestHead.longest else { throw Refusal.longHead }
-        return Array(bytes[..<end])
+      if let length = Self.endOfHead(in: bytes, from: searched) {
+        guard length <= RequestHead.longest else { throw Refusal.longHead }
+        return Array(bytes[..<length])
       }
       guard bytes.count <= RequestHead.longest else { throw Refusal.longHead }
     }
@@ -84,15 +74,14 @@ struct Connection: Sendable {
     return nil
   }
 
-  private func send(_ data: Data) async throws {
-    try await within(limits.answer) { [socket] in try await socket.write(data) }
+  private func send(_ data: Data) throws {
+    try socket.write(data, until: .now + limits.answer)
   }
 
   /// Reads what the client still sends, since closing before would take the answer from it.
-  private func dropRest() async {
-    shutdown(socket.socket.file.rawValue, Int32(SHUT_WR))
-    try? await within(limits.rest) { [socket] in
-      while true { _ = try await socket.read(atMost: Self.blockSize) }
-    }
+  private func dropRest() {
+    socket.finishWriting()
+    let end = ContinuousClock.now + limits.rest
+    while (try? socket.read(until: end)) != nil, .now < end {}
   }
 }

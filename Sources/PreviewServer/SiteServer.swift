@@ -13,7 +13,7 @@ import Glibc
 public final class SiteServer: Sendable {
   /// Some places are left for requests when many pages listen for changes.
   static let mostListeners = 96
-  private static let pauseAfterFailure = Duration.milliseconds(100)
+  private static let pauseAfterFailure: useconds_t = 100_000
 
   /// Where browsers find the start page.
   public let address: String
@@ -23,7 +23,7 @@ public final class SiteServer: Sendable {
   public let updates = SiteUpdates()
 
   private let listener: Socket
-  private let pool: any AsyncSocketPool
+  private let clients: Clients
   private let answers: Answers
   private let limits: ClientLimits
 
@@ -47,7 +47,7 @@ public final class SiteServer: Sendable {
     listener = try place.listen()
     self.port = place.port(of: listener) ?? port
     address = place.address(port: self.port)
-    pool = SocketPool.make()
+    clients = Clients(most: limits.connections)
     self.limits = limits
     answers = Answers(
       folder: ServedFolder(folder), hosts: AllowedHosts(listeningOn: host), updates: updates)
@@ -56,40 +56,33 @@ public final class SiteServer: Sendable {
   /// Which names requests may call this server by, in words.
   public var allowedHosts: String { answers.hosts.description }
 
-  /// Answers requests until the task is cancelled.
-  ///
-  /// - Throws: what the system says when it cannot wait for sockets any more.
-  public func run() async throws {
-    let socket = try AsyncSocket(socket: listener, pool: pool)
-    try await pool.prepare()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await self.pool.run() }
-      group.addTask { try await self.updates.repeatRegularly() }
-      group.addTask { try await self.accept(on: socket) }
-      defer { group.cancelAll() }
-      try await group.next()
-    }
-  }
+  deinit { try? listener.close() }
 
-  private func accept(on socket: AsyncSocket) async throws {
-    try await withThrowingDiscardingTaskGroup { group in
-      let places = Places(limits.connections)
-      while true {
-        try await places.take()
-        do {
-          let connection = try await socket.accept()
-          group.addTask {
-            await Connection(connection, self.answers, self.limits).answer()
-            await places.giveBack()
-          }
-        } catch is CancellationError {
-          return
-        } catch {
-          // A client that was gone at once, or no descriptor left: both pass.
-          await places.giveBack()
-          try await Task.sleep(for: Self.pauseAfterFailure)
+  /// Answers requests until `stop` is called; comes back when nobody is answered any more.
+  public func run() {
+    while !clients.areEnded {
+      do {
+        try clients.takeNext {
+          Socket(file: try listener.accept().file)
+        } answer: { [answers, limits] socket in
+          guard let client = try? ClientSocket(socket) else { return }
+          Connection(client, answers, limits).answer()
         }
+      } catch  where clients.areEnded {
+        break
+      } catch {
+        // A client that was gone at once, or no descriptor left: both pass.
+        usleep(Self.pauseAfterFailure)
       }
     }
+    clients.waitForAll()
+  }
+
+  /// Lets `run` come to its end, and all clients.
+  public func stop() {
+    clients.end()
+    updates.end()
+    // Wakes the thread that waits for clients; closing alone would not.
+    shutdown(listener.file.rawValue, Int32(SHUT_RDWR))
   }
 }

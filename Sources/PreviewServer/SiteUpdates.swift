@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// What pages in browsers are told: which site there is now, and what keeps a newer one away.
@@ -21,11 +22,13 @@ public final class SiteUpdates: Sendable {
   private struct Listeners {
     var state = State()
     var next = 0
-    var streams: [Int: AsyncStream<State>.Continuation] = [:]
+    /// Rung when there is news.
+    var bells: [Int: DispatchSemaphore] = [:]
+    var areEnded = false
   }
 
   /// So often a state is sent again, which finds out which pages are gone.
-  private static let interval = Duration.seconds(5)
+  private static let interval = DispatchTimeInterval.seconds(5)
   private let listeners = Mutex(Listeners())
 
   /// What is told now; setting it tells every page that listens.
@@ -34,34 +37,34 @@ public final class SiteUpdates: Sendable {
     set {
       listeners.withLock { listeners in
         listeners.state = newValue
-        for stream in listeners.streams.values { stream.yield(newValue) }
+        for bell in listeners.bells.values { bell.signal() }
       }
     }
   }
 
-  /// Hands over the state as it is, then as it becomes; of several states the newest one.
+  /// Hands over the state as it is, then as it becomes, and every few seconds, until the end.
   ///
-  /// - Throws: `Refusal.manyListeners`, and what `body` throws.
-  func listen(_ body: (AsyncStream<State>) async throws -> Void) async throws {
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: State.self, bufferingPolicy: .bufferingNewest(1))
+  /// - Throws: `Refusal.manyListeners`, and what `hear` throws.
+  func listen(_ hear: (State) throws -> Void) throws {
+    let bell = DispatchSemaphore(value: 0)
     let id = try listeners.withLock { listeners throws(Refusal) in
-      guard listeners.streams.count < SiteServer.mostListeners else { throw .manyListeners }
+      guard listeners.bells.count < SiteServer.mostListeners else { throw .manyListeners }
       listeners.next += 1
-      listeners.streams[listeners.next] = continuation
-      continuation.yield(listeners.state)
+      listeners.bells[listeners.next] = bell
       return listeners.next
     }
-    defer { listeners.withLock { _ = $0.streams.removeValue(forKey: id) } }
-    try await body(stream)
+    defer { listeners.withLock { _ = $0.bells.removeValue(forKey: id) } }
+    while let state = listeners.withLock({ $0.areEnded ? nil : $0.state }) {
+      try hear(state)
+      _ = bell.wait(timeout: .now() + Self.interval)
+    }
   }
 
-  func repeatRegularly() async throws {
-    while true {
-      try await Task.sleep(for: Self.interval)
-      listeners.withLock { listeners in
-        for stream in listeners.streams.values { stream.yield(listeners.state) }
-      }
+  /// Tells nobody anything any more.
+  func end() {
+    listeners.withLock { listeners in
+      listeners.areEnded = true
+      for bell in listeners.bells.values { bell.signal() }
     }
   }
 }

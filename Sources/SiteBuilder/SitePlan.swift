@@ -27,6 +27,9 @@ public struct SitePlan: Sendable {
     pages = writer.pages
   }
 
+  /// The libraries that pages depend on, besides the program, with their versions.
+  public static var libraryVersions: String { "cmark-gfm \(MarkdownReader.libraryVersion)" }
+
   /// Paths of the pages that show gaps in place of a failed experiment's figures and tables.
   public func pages(lackingItemsOf experiment: String) -> [String] {
     SiteGaps(lectures, input.failures).lectures(lackingItemsOf: experiment).map(\.page)
@@ -138,7 +141,7 @@ extension SitePlan {
       guard let ids = known[item.kind], !ids.contains(item.id), !failed.contains(item.id) else {
         return nil
       }
-      let nearest = NearestName.suggestions(for: item.id, among: ids.sorted())
+      let nearest = NearestName.suggestions(for: item.id, among: ids.union(failed).sorted())
       return ProseError(
         .unknownItem(kind: item.kind.rawValue, name: item.id, nearest: nearest),
         at: item.position)

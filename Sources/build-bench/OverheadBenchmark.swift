@@ -1,6 +1,7 @@
 import BuildGraph
 import Contents
 import Foundation
+import Synchronization
 
 /// What the graph adds to the work that it runs: hashing and keeping results, deciding what is next.
 enum OverheadBenchmark {
@@ -16,37 +17,53 @@ enum OverheadBenchmark {
     // A store makes folders as it fills; the first round's times do not count.
     let store = try Store(folder: folder)
     let repeats = repeatsForWork()
-    var plain: [Double] = []
-    var built: [Double] = []
-    for round in 0...rounds {
-      let numbers = (0..<nodes).map { round * nodes + $0 }
-      let loop = milliseconds { for number in numbers { _ = parts(number, repeats) } }
-      let graph = try BuildGraph(numbers.map { node($0, repeats) })
-      let build = milliseconds {
-        _ = Build(graph, store: store, settings: BuildSettings(jobs: 1)) { _ in }.run()
-      }
-      if round == 0 { continue }
-      plain.append(loop)
-      built.append(build)
-    }
-    let (loop, graph) = (Times(plain).median, Times(built).median)
-    let share = 100 * (graph - loop) / loop
-    let words = share > wanted ? "**\(rounded(share)) %**" : "\(rounded(share)) %"
+    let times = try (0...rounds).map { try milliseconds(ofRound: $0, in: store, repeats) }
+      .dropFirst()
+    let work = Times(times.map { $0.work / Double(nodes) }).median
+    let shares = Times(times.map { 100 * ($0.all - $0.work) / $0.work })
     print(
-      "\(nodes) pictures of six files, 217 kB, on one thread: \(rounded(loop / Double(nodes))) ms "
-        + "each in a plain loop, \(rounded(graph / Double(nodes))) ms as nodes; the graph adds "
-        + "\(words).")
+      "\(nodes) pictures of six files, 217 kB, on one thread, \(rounded(work)) ms each: the graph "
+        + "adds \(shares.words(wanted: wanted)) %.")
   }
 
-  private static func node(_ number: Int, _ repeats: Int) -> Node {
-    Node(id: "pictures \(number)", kind: "pictures", parameters: [.init("number", "\(number)")]) {
-      _ in parts(number, repeats)
+  /// How long a build takes, and what its nodes take of that.
+  ///
+  /// Both come from one run: between two, the nodes' time differs by more than the graph adds.
+  private static func milliseconds(
+    ofRound round: Int, in store: Store, _ repeats: Int
+  ) throws -> (all: Double, work: Double) {
+    let work = Mutex(0.0)
+    let timed: @Sendable (() -> [Node.Part]) -> [Node.Part] = { body in
+      let (parts, time) = milliseconds(body)
+      work.withLock { $0 += time }
+      return parts
     }
+    let figures = Node(
+      id: "figures", kind: "figures", parameters: [.init("round", "\(round)")]
+    ) { _ in
+      timed {
+        (0..<nodes).map { Node.Part("\($0)", SyntheticBytes.text(27_000, seed: round << 20 + $0)) }
+      }
+    }
+    let pictures = (0..<nodes).map { number in
+      Node(
+        id: "pictures \(number)", kind: "pictures", inputs: [.part("\(number)", of: "figures")]
+      ) { context in
+        let value = try context.bytes(of: "\(number)", from: "figures")
+        return timed { parts(of: value, repeats) }
+      }
+    }
+    let graph = try BuildGraph([figures] + pictures)
+    let (result, all) = milliseconds {
+      Build(graph, store: store, settings: BuildSettings(jobs: 1)) { _ in }.run()
+    }
+    precondition(result.outcomes.values.allSatisfy { $0.record != nil }, "a picture failed")
+    return (all, work.withLock { $0 })
   }
 
-  /// A picture that takes a while.
-  private static func parts(_ number: Int, _ repeats: Int) -> [Node.Part] {
-    var value = SyntheticBytes.text(27_000, seed: number)
+  /// Pictures that take a while.
+  private static func parts(of figure: [UInt8], _ repeats: Int) -> [Node.Part] {
+    var value = figure
     for _ in 0..<repeats {
       value = Array(ContentHash(of: value).hexadecimal.utf8) + value.dropFirst(64)
     }
@@ -55,19 +72,19 @@ enum OverheadBenchmark {
 
   private static func repeatsForWork() -> Int {
     let trial = 200
-    let once = milliseconds { _ = parts(0, trial) }
+    let (_, once) = milliseconds { parts(of: SyntheticBytes.text(27_000, seed: 0), trial) }
     return max(1, Int(Double(trial) * work / once))
   }
 
   /// Processor time of this process, which other work on the machine does not change.
-  private static func milliseconds(_ body: () -> Void) -> Double {
+  private static func milliseconds<Result>(_ body: () -> Result) -> (Result, Double) {
     func now() -> Double {
       var time = timespec()
       clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
       return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
     }
     let start = now()
-    body()
-    return now() - start
+    let result = body()
+    return (result, now() - start)
   }
 }

@@ -5,6 +5,10 @@ import Foundation
 /// What users wait for: `fovea build` and `make site` of the real course, with drawn data in the
 /// quick edition.
 enum ProgramBenchmark {
+  private struct NoFigures: Error, CustomStringConvertible {
+    let description = "the store holds no figure of the course after a build"
+  }
+
   static func printRows(in folder: String) throws {
     let copy = try copy(in: folder)
     let options = [
@@ -68,26 +72,29 @@ enum ProgramBenchmark {
     let journal = BuildJournal(of: place, in: store)
     var seconds: [(experiment: String, seconds: Double)] = []
     for experiment in journal.entries.keys.filter({ $0.hasPrefix("figures ") }).sorted() {
-      guard let figure = try firstFigure(of: experiment, journal, store) else { continue }
+      guard let figure = firstFigure(of: experiment, journal, store) else { continue }
       for node in [experiment, "pictures \(figure)"] {
         guard let key = journal.entries[node]?.key else { continue }
         try FileManager.default.removeItem(atPath: path(of: key.hexadecimal, store))
       }
       seconds.append((experiment, try program.run().seconds))
     }
-    guard let slowest = seconds.max(by: { $0.seconds < $1.seconds }) else { return }
+    guard let slowest = seconds.max(by: { $0.seconds < $1.seconds }) else {
+      throw NoFigures()
+    }
     try printRow("one figure's style, of all experiments", seconds.map(\.seconds), wanted: 1)
     try printRow("the slowest of them: \(slowest.experiment)", [slowest.seconds], wanted: 1)
   }
 
-  /// The record's line of the first figure says what it is called.
   private static func firstFigure(
     of experiment: String, _ journal: BuildJournal, _ store: Store
-  ) throws -> String? {
-    guard let key = journal.entries[experiment]?.key else { return nil }
-    let record = try String(contentsOfFile: path(of: key.hexadecimal, store), encoding: .utf8)
-    return record.split(separator: "\n").first { $0.hasPrefix("part ") && $0.contains(" figure ") }
-      .flatMap { $0.split(separator: " ").last.map(String.init) }
+  ) -> String? {
+    guard let key = journal.entries[experiment]?.key,
+      case .found(let record) = store.record(of: key)
+    else { return nil }
+    let prefix = "figure "
+    return record.parts.first { $0.name.hasPrefix(prefix) }
+      .map { String($0.name.dropFirst(prefix.count)) }
   }
 
   private static func path(of key: String, _ store: Store) -> String {

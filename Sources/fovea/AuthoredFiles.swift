@@ -1,3 +1,4 @@
+import DurableFiles
 import Foundation
 import SiteBuilder
 
@@ -10,7 +11,8 @@ struct AuthoredFiles {
   let assets: [AssetFile]
   let notices: [AssetFile]
 
-  /// - Throws: `CommandFailure` or `UnreadableFile` for a file that is missing or is no text.
+  /// - Throws: `CommandFailure`, `FileFailure` or `UnreadableFile` for a file that is missing, cannot
+  ///   be read or is no text.
   init() throws {
     guard FileManager.default.fileExists(atPath: "templates/lectures") else {
       throw CommandFailure(
@@ -18,8 +20,7 @@ struct AuthoredFiles {
       )
     }
     let folder = URL(fileURLWithPath: "templates")
-    introduction = String(
-      decoding: try Self.bytes("templates/introduction.md"), as: UTF8.self)
+    introduction = try Self.text("templates/introduction.md")
     lectures = try SiteFiles.lectures(
       in: folder.appending(path: "lectures"), shownAs: "templates/lectures")
     templates = try SiteFiles.templates(
@@ -30,10 +31,17 @@ struct AuthoredFiles {
     }
   }
 
+  private static func text(_ path: String) throws -> String {
+    guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+      throw CommandFailure("\(path): the text is not UTF-8. Save it as UTF-8.")
+    }
+    return text
+  }
+
   private static func bytes(_ path: String) throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure("\(path) is not here. Run fovea in the folder of its package.")
     }
-    return [UInt8](data)
+    return try DurableFile.read(path)
   }
 }

@@ -33,6 +33,10 @@ struct BuildCommand: ParsableCommand {
     if dryRun, report != nil || junit != nil {
       throw ValidationError("--dry-run computes nothing that could be reported: drop one of them.")
     }
+    if treeHash, dryRun || !only.isEmpty {
+      throw ValidationError(
+        "--tree-hash is of a site, and --dry-run and --only write none: drop one of them.")
+    }
   }
 
   @Flag(help: "Print what would be computed, and how long it took the last time; write nothing.")
@@ -54,8 +58,8 @@ struct BuildCommand: ParsableCommand {
     let progress = ProgressReport()
     if dryRun { return try print(DryRun(build, only: only, out: out).text, terminator: "") }
     guard only.isEmpty else {
-      _ = try build.compute(try build.experiments(named: only), progress)
-      return print("\(only.joined(separator: ", ")): \(progress.finish())")
+      let words = try ExperimentsBuilding(build, of: only, out: out, progress).run()
+      return print("\(only.joined(separator: ", ")): \(words)")
     }
     let site = try SiteBuilding(build, out: out, progress).run()
     print("\(site.folder)/index.html: \(site.words)")

@@ -59,6 +59,18 @@ final class BuildRecording {
   }
 }
 
+extension BuildJournal {
+  /// The journal after a build, or after the part of it that was reached.
+  func adding(_ recording: BuildRecording, isWhole: Bool) -> BuildJournal {
+    var journal = self
+    let outcomes = recording.phases.reduce(into: [String: NodeOutcome]()) { outcomes, phase in
+      outcomes.merge(phase.result.outcomes) { first, _ in first }
+    }
+    journal.note(outcomes, keepingOthers: !isWhole)
+    return journal
+  }
+}
+
 /// How a build ended, in words and as an exit code.
 struct BuildEnd {
   let status: ExitStatus

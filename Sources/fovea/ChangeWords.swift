@@ -8,8 +8,11 @@ enum ChangeWords {
   /// What pages call the things that they are made of.
   private static let partsOfPages = [
     "course": "the course's title, edition or data", "facts": "numbers in the text",
-    "introduction": "the introduction", "numbering": "a title or number that other pages show",
-    "prose": "the text of this page", "templates": "the page templates",
+    "gaps": "what could not be computed", "introduction": "the introduction",
+    "libraries": "the libraries that read prose",
+    "numbering": "a title or number that other pages show",
+    "prose": "the text of this page", "provenance": "what the site was made from",
+    "templates": "the page templates",
   ]
 
   static func lines(_ change: KeyChange) -> [String] {

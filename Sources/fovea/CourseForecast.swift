@@ -1,4 +1,5 @@
 import BuildGraph
+import Contents
 import Experiments
 import SiteBuilder
 
@@ -11,52 +12,68 @@ struct CourseForecast {
   private let pages: BuildGraph
   private let courseStates: Forecast
   private let pageStates: Forecast
+  private let obstacles: [String: Obstacle]
+  /// What pages cannot be planned without: results that are not there yet, or are damaged.
+  private let pending: Set<String>
   private let store: Store
   /// What the last build of the same folder used.
   private let journal: BuildJournal
 
   /// Looks into the store, and finds what would stop a build before it computes anything.
   init(_ build: CourseBuild, out: String?) throws {
+    let (experiments, edition) = (build.experiments, build.options.edition)
     let folder = try OutputFolder.choose(
-      named: out, holdsRealData: build.holdsRealData(for: build.experiments))
-    let place = ReplaceableFolder(
-      folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles
-    ).path
+      named: out, holdsRealData: build.holdsRealData(for: experiments))
     store = try WorkingStore.look(build.options)
-    journal = BuildJournal(of: place, in: store)
-    let courseGraph = try CourseGraph(build, for: build.experiments)
+    journal = BuildJournal(of: ReplaceableFolder(site: folder).path, in: store)
+    let courseGraph = try CourseGraph(build, for: experiments)
     let nodes = try courseGraph.nodes()
+    let faults = courseGraph.faults(of: nodes)
     course = try BuildGraph(nodes)
     courseStates = Forecast(course, in: store)
+    obstacles = Self.obstacles(in: course, faults)
+    let results = courseStates.result
+    pending = Set(courseStates.missing).subtracting(obstacles.keys)
+      .union(Self.damagedSummaries(of: experiments, results))
     // Experiments without results have the place on their pages that failed ones have.
-    let outcomes = ExperimentOutcomes(
-      build.experiments, courseStates.result, edition: build.options.edition)
+    let outcomes = ExperimentOutcomes(experiments, results, edition: edition, obstacles: faults)
     let origins = try SiteOrigins(build, courseGraph, nodes).provenance()
     pages = try BuildGraph(
       PageGraph(SiteAssembly(build).plan(of: outcomes, from: origins)).nodes)
     pageStates = Forecast(pages, in: store)
-    let showing = PagesAsReaders(pages, of: build.experiments)
+    let showing = PagesAsReaders(pages, of: experiments)
     graph = try BuildGraph(course.nodes + showing.nodes)
-    names = CourseNames(
-      build.experiments, in: build.options.edition, pages: pages.nodes.map(\.id))
+    names = CourseNames(experiments, in: edition, pages: pages.nodes.map(\.id))
   }
 
-  /// How a node stands that the store has no result of; nil when it has one.
+  /// Why a node cannot be computed.
+  enum Obstacle {
+    case data(String)
+    case input(String)
+  }
+
+  /// How a node stands that the store has no result of.
   enum Need {
     case runs
     /// If what it reads changes.
     case mayRun
+    case fails(Obstacle)
   }
 
+  /// Nil when there is nothing to be done.
   func need(of id: String) -> Need? {
-    let isPending = kind(of: id) == .page && !courseStates.missing.isEmpty
-    if !isPending, (courseStates[id] ?? pageStates[id])?.record != nil { return nil }
+    if let obstacle = obstacles[id] { return .fails(obstacle) }
+    if pending.contains(id), courseStates[id]?.record != nil { return .runs }
+    if (courseStates[id] ?? pageStates[id])?.record != nil { return nil }
     return switch explanation(of: id) {
     case .stored, .damaged(_?, path: _), nil: nil
     case .follows(_, alsoChanged: let changes?) where changes.isEmpty: .mayRun
     default: .runs
     }
   }
+
+  /// Why a node cannot be computed; nil when nothing is known to stand in its way.
+  func obstacle(to id: String) -> Obstacle? { obstacles[id] }
 
   /// How long a node took when it was computed for the last build, in seconds.
   func lastDuration(of id: String) -> Double? { journal.durations[id] }
@@ -67,15 +84,46 @@ struct CourseForecast {
       return Explanation(id, in: course, courseStates, after: journal, in: store)
     }
     let why = Explanation(id, in: pages, pageStates, after: journal, in: store)
-    let missing = Set(courseStates.missing)
-    guard !missing.isEmpty else { return why }
-    let shown = graph[id]?.inputs.compactMap(\.nodeID).filter(missing.contains) ?? []
+    // A page is planned with gaps for what is pending, so only the others are known.
+    let isKnown = pending.isEmpty || pageStates[id]?.record != nil
+    return isKnown ? why : afterPending(id, why)
+  }
+
+  private func afterPending(_ id: String, _ why: Explanation?) -> Explanation {
+    let shown = graph[id]?.inputs.compactMap(\.nodeID).filter(pending.contains) ?? []
     if journal.entries[id] == nil { return .follows(shown, alsoChanged: nil) }
+    if case .isGone = why { return .isGone }
     guard case .changed(let changes?) = why else { return .follows(shown, alsoChanged: []) }
     // What its figures, tables and numbers come to is not known yet.
-    return .follows(
-      shown,
-      alsoChanged: changes.filter { $0.name != "facts" && !PagesAsReaders.isShown($0.name) })
+    let known = changes.filter {
+      $0.name != "facts" && $0.name != "gaps" && !PagesAsReaders.isShown($0.name)
+    }
+    return .follows(shown, alsoChanged: known)
+  }
+
+  /// Nodes whose data cannot be read, and all that is made from them.
+  private static func obstacles(
+    in course: BuildGraph, _ faults: [String: String]
+  ) -> [String: Obstacle] {
+    course.nodes.reduce(into: [:]) { obstacles, node in
+      if let fault = faults[node.id] {
+        obstacles[node.id] = .data(fault)
+      } else if let input = node.inputs.lazy.compactMap(\.nodeID)
+        .first(where: { obstacles[$0] != nil })
+      {
+        obstacles[node.id] = .input(input)
+      }
+    }
+  }
+
+  /// Nodes with results that pages are planned from, and that turn out to be damaged.
+  private static func damagedSummaries(
+    of experiments: [any Experiment], _ results: BuildResult
+  ) -> [String] {
+    experiments.map { "figures \(type(of: $0).id)" }.filter { id in
+      guard let summary = results.content(of: ResultPart.summary, from: id) else { return false }
+      return (try? summary.bytes()) == nil
+    }
   }
 
   private enum Kind {

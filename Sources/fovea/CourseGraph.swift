@@ -41,6 +41,16 @@ struct CourseGraph {
     try experiments.flatMap { try nodes(for: $0) }
   }
 
+  /// Why some nodes would fail: their data cannot be read.
+  func faults(of nodes: [Node]) -> [String: String] {
+    let faults = contents.faults
+    return nodes.reduce(into: [:]) { words, node in
+      for case .content(let name, _) in node.inputs where words[node.id] == nil {
+        words[node.id] = faults[name].map { "\($0)" }
+      }
+    }
+  }
+
   private func nodes(for experiment: some Experiment) throws -> [Node] {
     let runs = experiment.runs(in: edition)
     return try runs.map(model) + [findings(experiment, runs), figures(experiment)]
@@ -53,11 +63,10 @@ struct CourseGraph {
     let data = contents.of(run.collection)
     return Node(
       id: "model \(run.id)", kind: "model",
-      parameters: [
-        .init("numerics", numerics.id), .init("run", try JSON.text(run)),
-        .init("architecture", try JSON.text(architecture)),
+      parameters: surroundings + [
+        .init("run", try JSON.text(run)), .init("architecture", try JSON.text(architecture)),
       ],
-      inputs: data.inputs, width: .allThreads
+      inputs: data.inputs + SourceStamps.training, width: .allThreads
     ) { [library, numerics] context in
       try data.check()
       let model = try run.train(
@@ -66,6 +75,7 @@ struct CourseGraph {
       ) { progress in
         context.progress(run.fraction(of: progress), progress.words)
       }
+      try data.checkUnchanged()
       return [Node.Part(ResultPart.model, try model.encoded())]
     }
   }
@@ -75,9 +85,8 @@ struct CourseGraph {
     let data = type.collections.map(contents.of) + type.photos.map(contents.of)
     return Node(
       id: "findings \(type.id)", kind: "findings",
-      parameters: [
-        .init("numerics", numerics.id), .init("experiment", type.id),
-        .init("edition", edition.rawValue),
+      parameters: surroundings + [
+        .init("experiment", type.id), .init("edition", edition.rawValue),
       ],
       inputs: runs.map { .node("model \($0.id)") }
         + data.flatMap(\.inputs) + SourceStamps.measuring(type.sourceFile),
@@ -92,6 +101,7 @@ struct CourseGraph {
         edition: edition, library: library, threads: context.threads, numerics: numerics,
         models: models, cancellation: context.cancellation)
       let findings = try experiment.measure(in: laboratory)
+      for source in data { try source.checkUnchanged() }
       return [Node.Part(ResultPart.findings, try JSON.bytes(findings))]
     }
   }
@@ -99,7 +109,8 @@ struct CourseGraph {
   private func figures(_ experiment: some Experiment) -> Node {
     let type = type(of: experiment)
     return Node(
-      id: "figures \(type.id)", kind: "figures", parameters: [.init("experiment", type.id)],
+      id: "figures \(type.id)", kind: "figures",
+      parameters: surroundings + [.init("experiment", type.id)],
       inputs: [.node("findings \(type.id)")] + SourceStamps.drawing(type.sourceFile)
     ) { context in
       let report = try experiment.report(
@@ -113,10 +124,7 @@ struct CourseGraph {
     let (id, downloads) = (type(of: experiment).id, type(of: experiment).downloads)
     return Node(
       id: "pictures \(figure)", kind: "pictures",
-      parameters: [
-        .init("libraries", FigureRenderer.libraryVersions),
-        .init("downloads", downloads.rawValue),
-      ],
+      parameters: [Self.libraries, .init("downloads", downloads.rawValue)],
       inputs: [.part(ResultPart.figure(figure), of: "figures \(id)")] + fonts
         + SourceStamps.rendering,
       memory: Self.memoryOfPictures
@@ -126,6 +134,12 @@ struct CourseGraph {
         of: Figure(json: String(decoding: json, as: UTF8.self)), offering: downloads)
     }
   }
+
+  /// What everything depends on that is computed: the arithmetic, and what drawn collections are
+  /// drawn with.
+  private var surroundings: [Node.Parameter] { [.init("numerics", numerics.id), Self.libraries] }
+
+  private static let libraries = Node.Parameter("libraries", FigureRenderer.libraryVersions)
 
   /// The largest figures' surfaces at two pixels a point, and what is packed of them.
   private static let memoryOfPictures = 64 << 20
@@ -147,33 +161,55 @@ enum ResultPart {
   static func figure(_ id: String) -> String { "figure \(id)" }
 }
 
+/// Which code the nodes run.
 extension SourceStamps {
-  /// An experiment's own file, what experiments share, and the modules that they compute with.
+  /// What carries a run out, and the form of its result; the bits of the training itself are
+  /// `Engine.numericsVersion`'s, since a comment must not cost hours.
+  fileprivate static let training = files([
+    "Experiments/TrainedModel.swift", "Experiments/TrainingRun.swift",
+  ])
+
+  /// An experiment's own file, what experiments share, the modules that they compute with, and the
+  /// form in which findings keep pictures.
   fileprivate static func measuring(_ file: String) -> [Node.Input] {
-    files([file] + shared)
+    files(
+      [file] + shared + nodes + [
+        "Figures/Values/Bitmap.swift", "Figures/Values/EncodedPixels.swift",
+      ])
       + modules(
-        "Datasets", "DrawnCollections", "Filters", "ImageFiles", "Mathematics", "Networks",
-        "Training", "Transforms")
+        "CJPEG", "Datasets", "DrawnCollections", "Filters", "ImageFiles", "Mathematics",
+        "Networks", "Training", "Transforms")
   }
 
   /// What an experiment makes figures with; the gallery's samples compute what they show.
   fileprivate static func drawing(_ file: String) -> [Node.Input] {
-    let figures = file.replacing(".swift", with: "Figures.swift")
-    return files([file] + (text(of: figures) == nil ? [] : [figures]) + shared)
+    let figures = figuresFile(of: file)
+    return files(
+      [file] + (text(of: figures) == nil ? [] : [figures]) + shared + nodes
+        + ["fovea/ReportSummary.swift"])
       + modules(
-        "Datasets", "DrawnCollections", "Figures", "Filters", "Gallery", "ImageFiles",
-        "Mathematics", "NetworkDrawings", "Networks", "Transforms")
+        "CJPEG", "Datasets", "DrawnCollections", "Figures", "Filters", "Gallery", "ImageFiles",
+        "Mathematics", "NetworkDrawings", "Networks", "Training", "Transforms")
   }
 
   static let rendering =
-    files(["fovea/PictureSet.swift"])
-    + modules("Figures", "FigureRendering", "ImageFiles", "Mathematics")
+    files(nodes + ["fovea/PictureSet.swift"])
+    + modules("CJPEG", "Figures", "FigureRendering", "ImageFiles", "Mathematics")
+
+  /// The nodes themselves, and the form of what one hands to the next.
+  private static let nodes = ["fovea/CourseGraph.swift", "fovea/JSON.swift"]
 
   /// Files of `Experiments` that belong to no experiment alone.
   private static let shared: [String] = {
-    let own = Set(Course.experiments.map { type(of: $0).sourceFile })
+    let own = Set(
+      Course.experiments.map { type(of: $0).sourceFile }.flatMap { [$0, figuresFile(of: $0)] })
     return RecordedSources.files.map(\.path).filter { path in
-      path.hasPrefix("Experiments/") && !path.hasSuffix("Figures.swift") && !own.contains(path)
+      path.hasPrefix("Experiments/") && !own.contains(path)
     }
   }()
+
+  /// Where an experiment's figures are, if they have a file of their own.
+  private static func figuresFile(of file: String) -> String {
+    file.replacing(".swift", with: "Figures.swift")
+  }
 }

@@ -34,7 +34,7 @@ struct CourseNames {
       }
     }
     self.nodes = nodes
-    known = nodes.keys.filter { !$0.contains(" ") }.sorted()
+    known = nodes.keys.sorted()
   }
 
   /// The nodes that make some figures or tables, or train some runs.
@@ -63,7 +63,9 @@ struct CourseNames {
       }
       let isNode = kind.map(Self.nodeKinds.contains) ?? false
       let name = isNode ? "\(kind ?? "") \(word)" : word
-      guard let ids = nodes[name] ?? nodes[name.lowercased()] else { throw unknown(name) }
+      guard let ids = nodes[name] ?? nodes[name.lowercased()] else {
+        throw unknown(name, after: kind)
+      }
       found += ids.filter { !found.contains($0) }
       kind = nil
     }
@@ -73,10 +75,14 @@ struct CourseNames {
     return found
   }
 
-  private func unknown(_ name: String) -> CommandFailure {
-    CommandFailure(
+  private func unknown(_ name: String, after kind: String?) -> CommandFailure {
+    // A first word may be meant for the kind that stands before an id.
+    let names =
+      known.filter { $0.contains(" ") == name.contains(" ") }
+      + (kind == nil ? Self.kinds.union(Self.nodeKinds).sorted() : [])
+    return CommandFailure(
       "there is no “\(name)”."
-        + NearestName.question(NearestName.nearest(to: name, among: known).map { [$0] } ?? [])
+        + NearestName.question(NearestName.nearest(to: name, among: names).map { [$0] } ?? [])
         + " 'fovea list' prints all ids, 'fovea graph' all nodes.", status: .wrongUsage)
   }
 }

@@ -21,6 +21,8 @@ struct DataContents {
     let drawing: DataDrawing?
     /// Why it cannot be read: then every node that reads it fails, and no other.
     let fault: (any Error)?
+    /// Hashes the files once more.
+    fileprivate let read: @Sendable () throws -> [CollectionFile]
 
     var inputs: [Node.Input] {
       if let fault {
@@ -33,23 +35,40 @@ struct DataContents {
     func check() throws {
       if let fault { throw fault }
     }
+
+    /// Makes sure that what was computed from the files belongs to the hashes in the key.
+    ///
+    /// - Throws: `DataChanged`, or why it cannot be read any more.
+    func checkUnchanged() throws {
+      guard drawing == nil, try read() != files else { return }
+      throw DataChanged(name: name)
+    }
   }
 
   /// Reads and hashes every file that is needed, several collections side by side.
   init(of needed: NeededData, in library: DataLibrary, threads: Int) {
     let collections = Self.map(needed.collections, threads: threads) { collection in
-      Self.source(collection.name) {
-        (try library.files(of: collection, hash: Self.hash), try library.drawing(of: collection))
-      }
+      Source(
+        name: collection.name, drawing: { try library.drawing(of: collection) },
+        read: { try library.files(of: collection, hash: Self.hash) })
     }
     self.collections = Dictionary(
       uniqueKeysWithValues: zip(needed.collections.map(\.id), collections))
     let photos = Self.map(needed.photos, threads: threads) { photo in
-      Self.source(photo.name) {
-        (try library.files(of: photo, hash: Self.hash), try library.drawing(of: photo))
-      }
+      Source(
+        name: photo.name, drawing: { try library.drawing(of: photo) },
+        read: { try library.files(of: photo, hash: Self.hash) })
     }
     self.photos = Dictionary(uniqueKeysWithValues: zip(needed.photos.map(\.path), photos))
+  }
+
+  /// Why each thing that cannot be read cannot, by the name that inputs of nodes have.
+  var faults: [String: any Error] {
+    var faults: [String: any Error] = [:]
+    for source in Array(collections.values) + Array(photos.values) {
+      if let fault = source.fault { faults[source.name] = fault }
+    }
+    return faults
   }
 
   func of(_ collection: DataCollection) -> Source {
@@ -64,17 +83,6 @@ struct DataContents {
       preconditionFailure("\(photo.path) is not among the needed photographs")
     }
     return source
-  }
-
-  private static func source(
-    _ name: String, _ read: () throws -> ([CollectionFile], DataDrawing?)
-  ) -> Source {
-    do {
-      let (files, drawing) = try read()
-      return Source(name: name, files: files, drawing: drawing, fault: nil)
-    } catch {
-      return Source(name: name, files: [], drawing: nil, fault: error)
-    }
   }
 
   private static func map<Value: Sendable, Found: Sendable>(
@@ -94,4 +102,26 @@ struct DataContents {
   }
 
   private static func hash(_ bytes: [UInt8]) -> String { ContentHash(of: bytes).hexadecimal }
+}
+
+extension DataContents.Source {
+  fileprivate init(
+    name: String, drawing: () throws -> DataDrawing?,
+    read: @escaping @Sendable () throws -> [CollectionFile]
+  ) {
+    do {
+      self.init(name: name, files: try read(), drawing: try drawing(), fault: nil, read: read)
+    } catch {
+      self.init(name: name, files: [], drawing: nil, fault: error, read: read)
+    }
+  }
+}
+
+/// Data that somebody changed while a build read it.
+struct DataChanged: Error, CustomStringConvertible {
+  let name: String
+
+  var description: String {
+    "the files of \(name) changed while they were read; build again when they are complete"
+  }
 }

@@ -16,12 +16,21 @@ struct ExperimentOutcomes {
   /// Sorts experiments by what became of their nodes.
   ///
   /// A quick edition trains too little to claim anything, so claims do not count there.
-  init(_ experiments: [any Experiment], _ result: BuildResult, edition: Edition) {
+  ///
+  /// - Parameters:
+  ///   - experiments: those that were asked for.
+  ///   - result: what came of their nodes.
+  ///   - edition: the edition that was asked for.
+  ///   - obstacles: of nodes that were not tried, why they would fail.
+  init(
+    _ experiments: [any Experiment], _ result: BuildResult, edition: Edition,
+    obstacles: [String: String] = [:]
+  ) {
     var results: [ExperimentResult] = []
     var failures: [Failure] = []
     for experiment in experiments {
       do {
-        if let message = Self.failure(of: experiment, in: edition, result) {
+        if let message = Self.failure(of: experiment, in: edition, result, obstacles) {
           throw CommandFailure(message)
         }
         let found = try ExperimentResult(experiment, result)
@@ -41,27 +50,38 @@ struct ExperimentOutcomes {
     self.failures = failures
   }
 
+  /// Each failure; nil when all went well.
+  var failureWords: String? { words { _ in [] } }
+
   /// Each failure with the pages that show its place, then the pages that lack numbers; nil when
   /// all went well.
   func failureWords(on plan: SitePlan) -> String? {
+    let lacking = plan.pagesLackingFacts.map(\.path).joined(separator: ", ")
+    return words { plan.pages(lackingItemsOf: $0) }.map { words in
+      lacking.isEmpty ? words : "\(words)\nfovea: numbers could not be quoted on \(lacking)."
+    }
+  }
+
+  private func words(gaps: (_ experiment: String) -> [String]) -> String? {
     if failures.isEmpty { return nil }
-    let lines = failures.map { failure in
+    return failures.map { failure in
       let id = type(of: failure.experiment).id
-      let pages = plan.pages(lackingItemsOf: id)
+      let pages = gaps(id)
       return "\(id) failed: \(failure.message)"
         + (pages.isEmpty ? "" : "\n  It leaves gaps on \(pages.joined(separator: ", ")).")
-    }
-    let pages = plan.pagesLackingFacts.map(\.path)
-    let missing =
-      pages.isEmpty ? [] : ["numbers could not be quoted on \(pages.joined(separator: ", "))."]
-    return (lines + missing).joined(separator: "\nfovea: ")
+    }.joined(separator: "\nfovea: ")
   }
 
   /// The first of an experiment's nodes that failed, with its message.
   private static func failure(
-    of experiment: some Experiment, in edition: Edition, _ result: BuildResult
+    of experiment: some Experiment, in edition: Edition, _ result: BuildResult,
+    _ obstacles: [String: String]
   ) -> String? {
-    for id in experiment.nodes(in: edition) {
+    let nodes = experiment.nodes(in: edition)
+    if let id = nodes.first(where: { obstacles[$0] != nil }), let obstacle = obstacles[id] {
+      return "\(id): \(obstacle)"
+    }
+    for id in nodes {
       if case .failed(let message) = result[id] { return "\(id): \(message)" }
     }
     return nil

@@ -54,15 +54,27 @@ struct ExplanationWords {
   }
 }
 
+extension CourseForecast.Obstacle {
+  /// A sentence.
+  var words: String {
+    switch self {
+    case .data(let fault): fault
+    case .input(let id): "it reads \(id)."
+    }
+  }
+}
+
 /// A duration as people read it.
 struct Seconds {
   let words: String
 
   init(_ seconds: Double) {
+    // A store that somebody else wrote may say anything.
+    let seconds = seconds < 1e12 ? max(seconds, 0) : 1e12
     words =
       switch seconds {
-      case ..<1: "\(Int((seconds * 1000).rounded())) ms"
-      case ..<120: "\(Int(seconds.rounded())) s"
+      case ..<0.9995: "\(Int((seconds * 1000).rounded())) ms"
+      case ..<119.5: "\(Int(seconds.rounded())) s"
       default: "\(Int((seconds / 60).rounded())) min"
       }
   }

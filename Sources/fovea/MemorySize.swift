@@ -13,8 +13,8 @@ struct MemorySize: ExpressibleByArgument, CustomStringConvertible {
 
   /// - Returns: nil unless the text is a whole number of bytes, or of K, M, G or T of them.
   init?(argument: String) {
-    let units: [Character: Int] = ["K": 10, "M": 20, "G": 30, "T": 40]
-    let shift = argument.last.flatMap { units[Character($0.uppercased())] }
+    let units = ["K": 10, "M": 20, "G": 30, "T": 40]
+    let shift = argument.last.flatMap { units[$0.uppercased()] }
     let digits = shift == nil ? Substring(argument) : argument.dropLast()
     guard digits.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(digits), number > 0
     else { return nil }

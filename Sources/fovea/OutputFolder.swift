@@ -13,9 +13,14 @@ enum OutputFolder {
   /// The reference edition lies in `site/`, which git tracks; pictures of real collections may not
   /// be passed on, so a site that has any goes to `site-local/`, which git ignores.
   static func choose(named: String?, holdsRealData: Bool) throws -> String {
-    let folder = named ?? usual[holdsRealData ? 1 : 0]
+    let folder = name(named, holdsRealData: holdsRealData)
     if holdsRealData { try refuseUnlessPrivate("\(folder)/") }
     return folder
+  }
+
+  /// The same, also where a build would be refused.
+  static func name(_ named: String?, holdsRealData: Bool) -> String {
+    named ?? usual[holdsRealData ? 1 : 0]
   }
 
   /// Refuses a place in a checkout that git does not ignore: what lies there is committed easily.

@@ -10,7 +10,9 @@ struct PageGraph {
   private static let links = "links"
 
   init(_ plan: SitePlan) {
-    let code = SourceStamps.modules("SiteBuilder")
+    let code =
+      SourceStamps.modules("SiteBuilder") + SourceStamps.files(["fovea/PageGraph.swift"])
+      + [SourceStamps.dependencies]
     nodes = plan.pages.map { page in
       Node(
         id: Self.id(of: page), kind: "page",

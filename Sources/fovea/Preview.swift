@@ -3,7 +3,6 @@ import Cancellations
 import Contents
 import Foundation
 import PreviewServer
-import Synchronization
 
 /// Builds the site again whenever what it is made from changes, and tells its pages.
 struct Preview {
@@ -26,9 +25,10 @@ struct Preview {
 
   /// Goes on until Ctrl-C.
   ///
-  /// - Throws: `CommandFailure` with the status `interrupted`, or when the server broke down.
+  /// - Throws: `CommandFailure` with the status `interrupted`.
   func run() throws {
-    let failure = serve()
+    // Not in a task: a build may keep all of their threads busy.
+    Thread.detachNewThread { [server] in server.run() }
     var program = ProgramFile()
     var files = FileWatch(Self.sources)
     try build()
@@ -37,7 +37,6 @@ struct Preview {
       guard !Interruption.cancellation.isCancelled else {
         throw CommandFailure("stopped.", status: .interrupted)
       }
-      if let failure = failure.words { throw CommandFailure(failure) }
       if program.wasReplaced() { program.startAgain(port: server.port) }
       if files.hasChanged() {
         for _ in 0..<Self.mostCalms {
@@ -47,19 +46,6 @@ struct Preview {
         try build()
       }
     }
-  }
-
-  private func serve() -> ServerFailure {
-    let failure = ServerFailure()
-    Task.detached { [server] in
-      do {
-        try await server.run()
-        failure.words = "the server ended."
-      } catch {
-        failure.words = "the server ended: \(error)"
-      }
-    }
-    return failure
   }
 
   /// Whatever goes wrong is told, in the terminal and on the pages, and may be mended.
@@ -82,16 +68,6 @@ struct Preview {
       state.failure = (progress.failures + [words]).joined(separator: "\n")
     }
     server.updates.state = state
-  }
-}
-
-/// Why a server does not answer any more.
-private final class ServerFailure: Sendable {
-  private let text = Mutex<String?>(nil)
-
-  var words: String? {
-    get { text.withLock { $0 } }
-    set { text.withLock { $0 = newValue } }
   }
 }
 

@@ -8,8 +8,9 @@ final class ProgressReport: Sendable {
     var line = ""
     var began: [String: Date] = [:]
     var lastWords: [String: String] = [:]
-    var computed = 0
-    var reused = 0
+    var computed: Set<String> = []
+    /// What came from the store, unless it turned out to be damaged and was computed after all.
+    var reused: Set<String> = []
     var failures: [String] = []
   }
 
@@ -22,7 +23,7 @@ final class ProgressReport: Sendable {
       case .started(let id): started(id, &state)
       case .progress(let id, let fraction, let words): progressed(id, fraction, words, &state)
       case .finished(let id, _): finished(id, &state)
-      case .reused: state.reused += 1
+      case .reused(let id): state.reused.insert(id)
       case .damaged(let id, let path):
         say("\(id): the stored result is damaged and is computed again (\(path))", &state)
       case .failed(let id, let message):
@@ -40,7 +41,7 @@ final class ProgressReport: Sendable {
   @discardableResult func finish() -> String {
     state.withLock { state in
       clear(&state)
-      return "\(state.computed) computed, \(state.reused) taken from the store"
+      return "\(state.computed.count) computed, \(state.reused.count) taken from the store"
     }
   }
 
@@ -61,7 +62,8 @@ final class ProgressReport: Sendable {
   }
 
   private func finished(_ id: String, _ state: inout State) {
-    state.computed += 1
+    state.computed.insert(id)
+    state.reused.remove(id)
     guard let began = state.began[id] else { return }
     let seconds = Date().timeIntervalSince(began)
     if seconds >= 1 { say("\(id): done in \(Int(seconds.rounded())) s", &state) }

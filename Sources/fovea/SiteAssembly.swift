@@ -1,6 +1,7 @@
 import BuildGraph
 import Contents
 import Datasets
+import DrawnCollections
 import Experiments
 import Foundation
 import SiteBuilder
@@ -13,7 +14,8 @@ struct SiteAssembly {
 
   /// Reads what authors wrote.
   ///
-  /// - Throws: `CommandFailure` or `UnreadableFile` for a file that is missing or is no text.
+  /// - Throws: `CommandFailure`, `FileFailure` or `UnreadableFile` for a file that is missing, cannot
+  ///   be read or is no text.
   init(_ build: CourseBuild) throws {
     self.build = build
     authored = try AuthoredFiles()
@@ -27,10 +29,10 @@ struct SiteAssembly {
         title: "Fovea", introduction: authored.introduction, lectures: authored.lectures,
         figures: try results.flatMap(figures), tables: results.flatMap(tables),
         facts: facts(of: results), edition: build.options.edition.rawValue,
-        dataNote: dataNote(), numerics: build.options.numerics.id,
+        dataNote: dataNote(origins), numerics: build.options.numerics.id,
         versions: ["numerics": "\(Engine.numericsVersion)"], notices: authored.notices,
         templates: authored.templates, assets: authored.assets,
-        failures: outcomes.failures.map(Self.failure), provenance: origins))
+        failures: outcomes.failures.map(failure), provenance: origins))
   }
 
   /// The pages as they are before anything is computed: for what they are made of, not to be read.
@@ -63,11 +65,12 @@ struct SiteAssembly {
     }
   }
 
-  private static func failure(_ failure: ExperimentOutcomes.Failure) -> FailedExperiment {
+  private func failure(_ failure: ExperimentOutcomes.Failure) -> FailedExperiment {
     let type = type(of: failure.experiment)
     return FailedExperiment(
-      id: type.id, message: failure.message,
-      items: type.items.filter { $0.kind != .run }.map(\.id))
+      id: type.id,
+      message: PortableMessage(failure.message, dataFolder: build.library.folder).text,
+      items: type.items.filter { $0.kind != .run }.map(\.id), factSubjects: type.factSubjects)
   }
 
   private func tables(_ result: ExperimentResult) -> [TableEntry] {
@@ -86,18 +89,17 @@ struct SiteAssembly {
     return facts
   }
 
-  private func dataNote() -> String {
-    let origins = build.origins(for: build.experiments).compactMap { try? $0.get() }
-    let real = origins.compactMap { origin in
-      if case .real(let collection) = origin { collection } else { nil }
-    }
+  /// Says what images pages show; what cannot be read, none does.
+  private func dataNote(_ origins: Provenance) -> String {
+    let real = origins.data.filter { if case .files = $0.origin { true } else { false } }
+    let isDrawn = origins.data.contains { if case .drawn = $0.origin { true } else { false } }
     let data =
       real.isEmpty
       ? "All images were drawn by the program, in place of the real collections."
-      : "Real images: \(real.joined(separator: ", "))."
-        + (real.count < origins.count ? " Other images were drawn by the program." : "")
+      : "Real images: \(real.map(\.name).joined(separator: ", "))."
+        + (isDrawn ? " Other images were drawn by the program." : "")
     return build.options.edition == .quick
-      ? "\(data) Quick edition: claims in the text were not checked." : data
+      ? "\(data) Claims in the text were not checked." : data
   }
 }
 

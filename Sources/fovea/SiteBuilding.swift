@@ -33,8 +33,7 @@ struct SiteBuilding {
     self.progress = progress
     folder = try OutputFolder.choose(
       named: out, holdsRealData: build.holdsRealData(for: build.experiments))
-    target = ReplaceableFolder(
-      folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
+    target = ReplaceableFolder(site: folder)
     try target.check()
     assembly = try SiteAssembly(build)
     build.recording.lectures = assembly.lectures
@@ -45,9 +44,27 @@ struct SiteBuilding {
     let lock = try lock(in: store)
     defer { withExtendedLifetime(lock) {} }
     Publication.recover(target)
-    var journal = BuildJournal(of: target.path, in: store)
+    let journal = BuildJournal(of: target.path, in: store)
     build.recording.last = (journal, store)
-    let durations = journal.durations
+    let (publication, failure): (Publication, failure: String?)
+    do {
+      (publication, failure) = try written(in: store, durations: journal.durations)
+    } catch {
+      // What it came to is in the store; the next changes are told against that.
+      try? journal.adding(build.recording, isWhole: false).save(in: store)
+      throw error
+    }
+    try journal.adding(build.recording, isWhole: true).save(in: store)
+    let outcome = try publish(publication, failure: failure)
+    // A store that cannot be looked after is no reason to say that the build failed.
+    _ = try? StoreCare(store).upkeep()
+    return outcome
+  }
+
+  /// All files of the site, and what failed although they are there.
+  private func written(
+    in store: Store, durations: [String: Double]
+  ) throws -> (Publication, failure: String?) {
     let graph = try CourseGraph(build, for: build.experiments)
     let nodes = try graph.nodes()
     let course = try build.run(nodes, in: store, durations: durations, progress)
@@ -58,8 +75,6 @@ struct SiteBuilding {
     build.recording.lecturesLackingFacts = Set(plan.pagesLackingFacts.map(\.source))
     let pages = try build.run(
       PageGraph(plan).nodes, in: store, durations: durations, progress)
-    journal.note(course.outcomes.merging(pages.outcomes) { first, _ in first })
-    try journal.save(in: store)
     guard pages.failures.isEmpty else {
       _ = progress.finish()
       throw CommandFailure(
@@ -69,10 +84,7 @@ struct SiteBuilding {
     let tree = try plan.tree(PageGraph.written(plan, pages))
     let publication = Publication(
       tree.files.map { Publication.File(path: $0.path, content: $0.content) })
-    let outcome = try publish(publication, failure: results.failureWords(on: plan))
-    // A store that cannot be looked after is no reason to say that the build failed.
-    _ = try? StoreCare(store).upkeep()
-    return outcome
+    return (publication, results.failureWords(on: plan))
   }
 
   private func lock(in store: Store) throws -> BuildLock {
@@ -105,5 +117,12 @@ struct SiteBuilding {
       try build.checkInterruption(progress)
       throw CommandFailure("stopped")
     }
+  }
+}
+
+extension ReplaceableFolder {
+  /// A folder that a site goes to.
+  init(site folder: String) {
+    self.init(folder, marker: SiteManifest.path, listedFiles: SiteManifest.listedFiles)
   }
 }

@@ -48,9 +48,9 @@ struct SiteOrigins {
     return [
       .init("Edition", edition),
       .init("Arithmetic", "\(build.options.numerics.id)"),
-      .init("Version of the arithmetic", "\(Engine.numericsVersion)"),
       .init("Drawing libraries", FigureRenderer.libraryVersions),
-    ]
+      .init("Library for the text", SitePlan.libraryVersions),
+    ] + (build.options.skipBroken ? [.init("Pictures that cannot be read", "left out")] : [])
   }
 
   private var data: [Provenance.Source] {
@@ -62,7 +62,8 @@ struct SiteOrigins {
           return .init(
             name: source.name, origin: .drawn(name: drawing.name, version: drawing.version))
         }
-        let files = source.files.map { Provenance.File(path: $0.path, sha256: $0.hash) }
+        let files = source.files.filter { $0.path != DataLibrary.brokenLeftOut }
+          .map { Provenance.File(path: $0.path, sha256: $0.hash) }
         return .init(name: source.name, origin: .files(files))
       }
   }
@@ -73,7 +74,8 @@ struct SiteOrigins {
         switch run.optimizer.method {
         case .adam: "Adam, rate \(run.optimizer.learningRate)"
         case .momentum:
-          "SGD, rate \(run.optimizer.learningRate), momentum \(run.optimizer.momentum)"
+          "SGD, rate \(run.optimizer.learningRate)"
+            + (run.optimizer.momentum == 0 ? "" : ", momentum \(run.optimizer.momentum)")
         }
       let division =
         switch run.division {
@@ -114,7 +116,7 @@ extension SiteOrigins {
       if case .content(let name, let hash) = input { "\(name) \(hash)" } else { "" }
     }
     return Provenance.Picture(
-      alternativeText: figure.alternativeText,
+      alternativeText: figure.longDescription,
       hash: ContentHash(
         of: ([try figure.json(), FigureRenderer.libraryVersions] + contents)
           .joined(separator: "\n"))
@@ -124,7 +126,9 @@ extension SiteOrigins {
   }
 
   private func figure() throws -> Figure {
-    let counts = Dictionary(grouping: nodes, by: \.kind).mapValues(\.count)
+    var counts = Dictionary(grouping: nodes, by: \.kind).mapValues(\.count)
+    // A node of this kind makes all figures of an experiment; what a reader counts is figures.
+    counts["figures"] = counts["pictures"]
     let kinds = [
       ("model", "models", "trained weights"), ("findings", "findings", "what was measured"),
       ("figures", "figures", "values and words"), ("pictures", "pictures", "SVG, PNG, CSV"),

@@ -19,6 +19,13 @@ enum SourceStamps {
     }
   }
 
+  /// The versions of the packages that this program was compiled with.
+  static let dependencies: Node.Input = {
+    let path = "Package.resolved"
+    guard let text = text(of: path) else { preconditionFailure("\(path) is not recorded") }
+    return .content(name: path, hash: ContentHash(of: text))
+  }()
+
   /// The text of a file, by its path below `Sources/`.
   static func text(of path: String) -> String? { texts[path] }
 

@@ -33,6 +33,10 @@ struct WhyCommand: ParsableCommand {
     for node in forecast.graph.made(from: asked) {
       // A page is made from a hundred results; those that are there explain nothing.
       if pageIsAsked && !asked.contains(node.id) && forecast.need(of: node.id) == nil { continue }
+      if let obstacle = forecast.obstacle(to: node.id) {
+        print(TerminalText("\(node.id) cannot be computed: \(obstacle.words)"))
+        continue
+      }
       guard let why = forecast.explanation(of: node.id) else { continue }
       print(TerminalText(ExplanationWords(why, of: node.id).text))
     }

@@ -28,8 +28,11 @@ enum WorkingStore {
         path: folder, action: "use this as a store", reason: "it is not a folder",
         hint: "Name another.")
     }
-    return Store(
-      lookingAt: folder, upstreams: [standIn(for: folder)] + upstreams(tellsUser: false))
+    let others = upstreams(tellsUser: false)
+    guard isThere, !FileManager.default.isWritableFile(atPath: folder) else {
+      return Store(lookingAt: folder, upstreams: others)
+    }
+    return Store(lookingAt: standIn(for: folder), upstreams: [folder] + others)
   }
 
   /// Only what the user configured is asked: a store is trusted for what its keys mean.

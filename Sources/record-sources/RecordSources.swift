@@ -1,6 +1,7 @@
 import Foundation
 
-/// `record-sources OUTPUT SOURCES`: writes a Swift file that holds the text of every source file.
+/// `record-sources OUTPUT SOURCES`: writes a Swift file that holds the text of every source file, and
+/// of the list of dependencies beside their folder.
 @main
 enum RecordSources {
   static func main() throws {
@@ -18,7 +19,9 @@ enum RecordSources {
       let source = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       text += "    (\(literal(path)), \(literal(source))),\n"
     }
-    text += "  ]\n}\n"
+    let dependencies = folder.deletingLastPathComponent().appending(path: "Package.resolved")
+    let versions = try String(contentsOf: dependencies, encoding: .utf8)
+    text += "    (\"Package.resolved\", \(literal(versions))),\n  ]\n}\n"
     try text.write(toFile: arguments[1], atomically: true, encoding: .utf8)
   }
 

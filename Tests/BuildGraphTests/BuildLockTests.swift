@@ -106,7 +106,7 @@ struct BuildLockTests {
     }
   }
 
-  @Test(arguments: ["garbage", "folder", "link", "read-only"])
+  @Test(arguments: ["garbage", "folder", "link", "socket", "read-only"])
   func `whatever lies in the place of a lock is no obstacle`(obstacle: String) throws {
     try withTemporaryFolder { folder in
       let store = try Store(folder: "\(folder)/store")
@@ -121,6 +121,7 @@ struct BuildLockTests {
       case "link":
         try FileManager.default.createSymbolicLink(
           atPath: path, withDestinationPath: mine)
+      case "socket": #expect(mknod(path, S_IFSOCK | 0o644, 0) == 0)
       default:
         try Data().write(to: URL(fileURLWithPath: path))
         chmod(path, 0o444)

@@ -177,6 +177,63 @@ struct BuildTests {
     }
   }
 
+  /// Takes another node's contents from the store behind its back.
+  private func remover(of id: String, in folder: String) -> Node {
+    Node(id: "remover", kind: "remover", inputs: [.node(id)]) { _ in
+      for path in files(in: "\(folder)/contents") { unlink(path) }
+      return []
+    }
+  }
+
+  @Test func `contents are made again on no more threads than their reader has`() throws {
+    let threads = Mutex<[Int]>([])
+    let wide = Node(id: "wide", kind: "wide", width: .allThreads) { context in
+      threads.withLock { $0.append(context.threads) }
+      return [Node.Part("text", [7])]
+    }
+    try withTemporaryFolder { folder in
+      let remover = remover(of: "wide", in: folder)
+      let reader = Node(id: "reader", kind: "reader", inputs: [.node("remover"), .node("wide")]) {
+        [Node.Part("text", try $0.bytes(of: "text", from: "wide"))]
+      }
+      let result = try run([wide, remover, reader], in: folder, jobs: 3)
+      #expect(result["reader"]?.record != nil)
+      #expect(threads.withLock { $0 } == [3, 1])
+    }
+  }
+
+  @Test func `contents that several readers miss are made again once`() throws {
+    let calls = Counter()
+    let slow = Node(id: "slow", kind: "slow") { _ in
+      _ = calls.next()
+      Thread.sleep(forTimeInterval: 0.03)
+      return [Node.Part("text", [7])]
+    }
+    try withTemporaryFolder { folder in
+      let remover = remover(of: "slow", in: folder)
+      let readers = (0..<4).map { number in
+        Node(id: "\(number)", kind: "\(number)", inputs: [.node("remover"), .node("slow")]) {
+          [Node.Part("text", try $0.bytes(of: "text", from: "slow"))]
+        }
+      }
+      let result = try run([slow, remover] + readers, in: folder, jobs: 4)
+      #expect(result.outcomes.values.allSatisfy { $0.record != nil })
+      #expect(calls.next() == 3)
+    }
+  }
+
+  @Test func `a node that makes two parts of one name fails`() throws {
+    try withTemporaryFolder { folder in
+      let twins = Node(id: "a", kind: "a") { _ in
+        [Node.Part("figure b5", [1]), Node.Part("figure b5", [2])]
+      }
+      let result = try run([twins], in: folder)
+      #expect(
+        result["a"]
+          == .failed(message: "'a' made two parts 'figure b5'; give one of them another name"))
+    }
+  }
+
   @Test func `a node that makes other bytes the second time is found out`() throws {
     let calls = Counter()
     let moody = Node(id: "a", kind: "a") { _ in

@@ -1,3 +1,4 @@
+import BuildGraph
 import Faults
 import Foundation
 import Testing
@@ -9,7 +10,7 @@ struct DamagedStoreTests {
 
   enum Damage: String, CaseIterable, Sendable {
     case flipped, cut, emptied, garbage, removed, folder, fullFolder, danglingLink, linkToAnother
-    case unreadable, pipe
+    case unreadable, pipe, huge
 
     func apply(to path: String, another: String) throws {
       let files = FileManager.default
@@ -32,6 +33,8 @@ struct DamagedStoreTests {
       case .linkToAnother:
         try files.removeItem(atPath: path)
         try files.createSymbolicLink(atPath: path, withDestinationPath: another)
+      // All holes, and more than any memory holds.
+      case .huge: #expect(truncate(path, 1 << 43) == 0)
       case .pipe:
         try files.removeItem(atPath: path)
         mkfifo(path, 0o600)
@@ -60,6 +63,25 @@ struct DamagedStoreTests {
       #expect(FileManager.default.contents(atPath: precious) == Data("mine".utf8))
       let last = try small.build("two")
       #expect(last.status == 0, "\(last.errors)")
+    }
+  }
+
+  @Test func `contents that were cut are reported and made again`() throws {
+    try withTemporaryFolder { folder in
+      let log = BuildLog()
+      func build() throws {
+        log.clear()
+        _ = try Build(
+          BuildGraph([textNode("a")]), store: Store(folder: folder),
+          settings: BuildSettings(jobs: 1)
+        ) { log.add($0) }.run()
+      }
+      try build()
+      let path = try #require(files(in: "\(folder)/contents").first)
+      try Data().write(to: URL(fileURLWithPath: path))
+      try build()
+      #expect(log.damaged == [path])
+      #expect(log.computed == ["a"])
     }
   }
 

@@ -30,6 +30,12 @@ struct KeyChangeTests {
         == [KeyChange(name: "a", old: "1, 2", new: "1, 3")])
   }
 
+  @Test func `the same fields in another order are told by their order`() {
+    #expect(
+      changes([("a", "1"), ("b", "2")], [("b", "2"), ("a", "1")])
+        == [KeyChange(name: "order", old: "a, b", new: "b, a")])
+  }
+
   @Test func `texts that only look the same differ`() {
     #expect(changes([("a", "é")], [("a", "e\u{301}")]).count == 1)
   }

@@ -166,6 +166,31 @@ struct PublicationTests {
     }
   }
 
+  @Test func `what somebody puts into the site while a new one is written stays`() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/site"
+      try tree("old").publish(to: site(path))
+      let new = Content(Array("new".utf8))
+      let late = Content(hash: new.hash, size: new.size) {
+        try Data([7]).write(to: URL(fileURLWithPath: "\(path)/thesis.tex"))
+        return try new.bytes()
+      }
+      let publication = Publication([
+        Publication.File(path: "index.html", content: late),
+        Publication.File(path: "manifest.json", content: Content(Self.marker)),
+      ])
+      #expect(
+        throws: FileFailure(
+          path: path, action: "replace this folder",
+          reason: "it holds thesis.tex, which is not part of the site",
+          hint: "Name another folder, or empty this one.")
+      ) { try publication.publish(to: site(path)) }
+      #expect(contents("\(path)/thesis.tex") != nil)
+      #expect(contents("\(path)/index.html") == "old")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
+    }
+  }
+
   @Test func `a manifest of something else protects its folder`() throws {
     try withTemporaryFolder { folder in
       try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder)/manifest.json"))

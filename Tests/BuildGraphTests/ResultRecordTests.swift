@@ -72,6 +72,17 @@ struct ResultRecordTests {
     #expect(ResultRecord(encoded: record().encoded + record().encoded) == nil)
   }
 
+  @Test(arguments: [Double.nan, .infinity, -1]) func `a duration that is none is refused`(
+    seconds: Double
+  ) {
+    #expect(ResultRecord(encoded: record(seconds: seconds).encoded) == nil)
+  }
+
+  @Test func `a size below zero is refused`() {
+    let part = ResultRecord.Part(name: "model", hash: ContentHash(of: "x"), size: -1)
+    #expect(ResultRecord(encoded: record(parts: [part]).encoded) == nil)
+  }
+
   @Test func `the hash of a result tells its parts apart, by name, bytes and order`() {
     let (one, two) = (Self.part("one"), Self.part("two"))
     let renamed = ResultRecord.Part(name: "three", hash: one.hash, size: one.size)

@@ -28,6 +28,11 @@ final class BuildLog: Sendable {
     all.compactMap { if case .finished(let id, _) = $0 { id } else { nil } }
   }
 
+  /// Paths of files that did not hold what was written.
+  var damaged: [String] {
+    all.compactMap { if case .damaged(_, let path) = $0 { path } else { nil } }
+  }
+
   var reused: [String] { all.compactMap { if case .reused(let id) = $0 { id } else { nil } } }
 }
 

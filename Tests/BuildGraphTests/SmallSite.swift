@@ -4,10 +4,11 @@ import Foundation
 /// A site of the small build with its store, and what may be said of them after a disturbance.
 struct SmallSite {
   let folder: String
+  var name = "site"
   var launcher: [String] = []
 
   var store: String { "\(folder)/store" }
-  var site: String { "\(folder)/site" }
+  var site: String { "\(folder)/\(name)" }
 
   /// Builds the site of a word.
   @discardableResult func build(
@@ -44,7 +45,7 @@ struct SmallSite {
   var leftovers: [String] {
     let beside = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let inStore = (try? FileManager.default.contentsOfDirectory(atPath: "\(store)/partial")) ?? []
-    return beside.filter { $0.hasPrefix("site.") } + inStore
+    return beside.filter { $0.hasPrefix("\(name).") } + inStore
   }
 
   private static func tree(of folder: String) -> [String: Data]? {

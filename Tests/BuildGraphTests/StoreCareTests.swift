@@ -75,6 +75,31 @@ struct StoreCareTests {
     }
   }
 
+  @Test func `a damaged journal is named and removed, and a whole one stays`() throws {
+    try withTemporaryFolder { folder in
+      let store = try Store(folder: folder)
+      for place in ["/one", "/two"] { try BuildJournal(of: place, in: store).save(in: store) }
+      let path = "\(folder)/builds/\(ContentHash(of: "/one"))"
+      try flipLastByte(of: path)
+      let others = files(in: folder).filter { $0 != path }
+      #expect(try StoreCare(store).verify().map(\.path) == [path])
+      #expect(files(in: folder) == others)
+    }
+  }
+
+  @Test(arguments: ["records", "contents", "builds"])
+  func `files that are larger than memory are damaged`(part: String) throws {
+    try withTemporaryFolder { folder in
+      let store = try Store(folder: folder)
+      try build([textNode("a")], in: store)
+      try BuildJournal(of: "/one", in: store).save(in: store)
+      let path = try #require(
+        files(in: "\(folder)/\(part)").first { ($0 as NSString).lastPathComponent.count == 64 })
+      #expect(truncate(path, 1 << 43) == 0)
+      #expect(try StoreCare(store).verify().map(\.path) == [path])
+    }
+  }
+
   @Test func `a record under another's name is damaged`() throws {
     try withTemporaryFolder { folder in
       let store = try Store(folder: folder)

@@ -1,4 +1,5 @@
 import BuildGraph
+import DurableFiles
 import Foundation
 import Testing
 
@@ -17,6 +18,10 @@ struct StoreRemovalTests {
         [.modificationDate: now.addingTimeInterval(-Double(days * Self.day) - 1)],
         ofItemAtPath: path)
     }
+  }
+
+  private func setDate(_ date: Date, of path: String) throws {
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
   }
 
   private func record(of id: String, in store: Store) -> String? {
@@ -88,10 +93,9 @@ struct StoreRemovalTests {
       try build(
         [(textNode("a"), 3), (textNode("b"), 1), (textNode("c"), 4), (textNode("d"), 2)],
         in: store)
-      let all = try StoreCare(store).size().bytes
-      _ = try remove(bytes: all - 1, from: store)
+      _ = try remove(bytes: StoreCare(store).size().bytes - 1, from: store)
       #expect(left(in: store) == ["a", "b", "d"])
-      _ = try remove(bytes: all / 2, from: store)
+      _ = try remove(bytes: StoreCare(store).size().bytes - 1, from: store)
       #expect(left(in: store) == ["b", "d"])
       _ = try remove(bytes: 0, from: store)
       #expect(left(in: store) == [])
@@ -171,22 +175,143 @@ struct StoreRemovalTests {
     }
   }
 
-  @Test func `contents of no result go, and torn files of a killed build after a day`() throws {
+  @Test func `contents of no result go`() throws {
     try withStore { store in
       try build([(textNode("a"), 0)], in: store)
       for path in files(in: "\(store.folder.path)/records") {
         try FileManager.default.removeItem(atPath: path)
       }
-      let partial = "\(store.folder.path)/partial"
-      for (name, days) in [("old", 2.0), ("young", 0.5)] {
-        try Data([1]).write(to: URL(fileURLWithPath: "\(partial)/\(name)"))
-        try FileManager.default.setAttributes(
-          [.modificationDate: now.addingTimeInterval(-days * 86_400)],
-          ofItemAtPath: "\(partial)/\(name)")
-      }
       let removed = try remove(from: store)
       #expect(removed.contents == 1)
-      #expect(files(in: partial) == ["\(partial)/young"])
+      #expect(files(in: "\(store.folder.path)/contents") == [])
+    }
+  }
+
+  @Test func `files of somebody's own stay, however old`() throws {
+    try withStore { store in
+      let path = "\(store.folder.path)/partial/thesis.tex"
+      try Data([1]).write(to: URL(fileURLWithPath: path))
+      try setDate(now.addingTimeInterval(-900 * 86_400), of: path)
+      _ = try remove(unusedFor: 0, from: store)
+      #expect(FileManager.default.fileExists(atPath: path))
+    }
+  }
+
+  @Test func `what a build put aside that could not remove it goes`() throws {
+    try withStore { store in
+      // A folder of results that was another user's, put aside by a build that has ended.
+      let path = "\(store.folder.path)/contents/ab.0123456789abcdef.4194305.1"
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try setDate(now.addingTimeInterval(-2 * 86_400), of: path)
+      _ = try remove(from: store)
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+
+  @Test func `a use in the future counts as one just now`() throws {
+    try withStore { store in
+      try build([(textNode("a"), -400)], in: store)
+      _ = try remove(unusedFor: 1, from: store)
+      #expect(left(in: store) == ["a"])
+      _ = try remove(unusedFor: 0, from: store)
+      #expect(left(in: store) == [])
+    }
+  }
+
+  @Test func `using a result takes a time in the future from it`() throws {
+    try withStore { store in
+      try build([(textNode("a"), -400)], in: store)
+      _ = try Build(
+        BuildGraph([textNode("a")]), store: store, settings: BuildSettings(jobs: 1)
+      ) { _ in }.run()
+      let path = try #require(record(of: "a", in: store))
+      let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      #expect(try #require(date) < now.addingTimeInterval(3600))
+    }
+  }
+
+  @Test func `a record that cannot be understood goes by its age as others do`() throws {
+    try withStore { store in
+      try build([(textNode("a"), 5), (textNode("b"), 20)], in: store)
+      for id in ["a", "b"] {
+        let path = try #require(record(of: id, in: store))
+        let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+        // As another version of the program may write it.
+        try Data("fovea result 99\n".utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.modificationDate: date as Any], ofItemAtPath: path)
+      }
+      _ = try remove(unusedFor: 10, from: store)
+      #expect(files(in: "\(store.folder.path)/records").count == 1)
+    }
+  }
+
+  @Test func `results of earlier versions of the program go, and nothing else beside them`() throws
+  {
+    try withStore { store in
+      let folder = "\(store.folder.path)/ab"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let names = [String(repeating: "ab", count: 32), "ab" + String(repeating: "0", count: 62)]
+      try Data("fovea result 1 3 \(names[0])\nabc".utf8)
+        .write(to: URL(fileURLWithPath: "\(folder)/\(names[0])"))
+      let before = try StoreCare(store).size().bytes
+      #expect(before > 80)
+      #expect(try remove(from: store).bytes == before)
+      #expect(!FileManager.default.fileExists(atPath: folder))
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for name in [names[1], "notes.txt"] {
+        try Data("fovea results of 1999".utf8)
+          .write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+      }
+      #expect(try remove(unusedFor: 0, from: store).bytes == 0)
+      #expect(files(in: folder).count == 2)
+    }
+  }
+
+  @Test func `a name that is no text hides nothing that the last build used`() throws {
+    try withStore { store in
+      try note([textNode("a")], for: "/site", in: store)
+      for part in ["builds", "records", "contents"] {
+        let path = Array("\(store.folder.path)/\(part)/".utf8CString.dropLast()) + [-1, -2, 0]
+        close(open(path, O_CREAT | O_WRONLY, 0o644))
+      }
+      #expect(try StoreCare(store).size().results == 1)
+      _ = try remove(unusedFor: 0, bytes: 0, from: store)
+      #expect(left(in: store) == ["a"])
+    }
+  }
+
+  @Test(.enabled(if: getuid() != 0, "root may read everything"))
+  func `nothing is removed while a journal cannot be read`() throws {
+    try withStore { store in
+      try note([textNode("a")], for: "/site", in: store)
+      for path in files(in: "\(store.folder.path)/builds") { chmod(path, 0) }
+      #expect(throws: FileFailure.self) { try remove(unusedFor: 0, from: store) }
+      #expect(left(in: store) == ["a"])
+    }
+  }
+
+  @Test func `a removal that fails lets others use the store again`() throws {
+    try withStore { store in
+      let records = "\(store.folder.path)/records"
+      try FileManager.default.removeItem(atPath: records)
+      try Data().write(to: URL(fileURLWithPath: records))
+      #expect(throws: FileFailure.self) { try remove(from: store) }
+      let other = Process()
+      other.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
+      other.arguments = ["-n", "-s", "\(store.folder.path)/builds/use.lock", "true"]
+      try other.run()
+      other.waitUntilExit()
+      #expect(other.terminationStatus == 0)
+    }
+  }
+
+  @Test func `files with holes that are larger than any disk do not overflow the sums`() throws {
+    try withStore { store in
+      try build([(textNode("a"), 0), (textNode("b"), 0)], in: store)
+      // As large as the file system allows.
+      for path in files(in: "\(store.folder.path)/contents") { _ = truncate(path, 15 << 40) }
+      #expect(try StoreCare(store).size().bytes > 1 << 40)
+      #expect(try remove(bytes: 1, from: store).results == 2)
     }
   }
 

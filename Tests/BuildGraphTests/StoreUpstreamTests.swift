@@ -76,12 +76,42 @@ struct StoreUpstreamTests {
       for path in files(in: "\(upstream)/\(part)") { try flipLastByte(of: path) }
       let result = try run(in: local, upstreams: [upstream])
       #expect(log.computed == ["a", "b"])
-      let damaged = log.all.compactMap { if case .damaged(_, let path) = $0 { path } else { nil } }
-      #expect(damaged.count == 2)
-      #expect(damaged.allSatisfy { $0.hasPrefix("\(upstream)/\(part)/") }, "\(damaged)")
+      #expect(log.damaged.count == 2)
+      #expect(log.damaged.allSatisfy { $0.hasPrefix("\(upstream)/\(part)/") }, "\(log.damaged)")
       try expectText(result)
       _ = try run(in: local)
       #expect(log.reused == ["a", "b"])
+    }
+  }
+
+  @Test(arguments: ["records", "contents"])
+  func `a link in an upstream to something else is reported, and its node computed`(
+    part: String
+  ) throws {
+    try withUpstream { upstream, local in
+      let outside = "\(upstream).outside"
+      try Data("ba".utf8).write(to: URL(fileURLWithPath: outside))
+      for path in files(in: "\(upstream)/\(part)") {
+        try FileManager.default.removeItem(atPath: path)
+        try FileManager.default.createSymbolicLink(
+          atPath: path, withDestinationPath: outside)
+      }
+      try expectText(try run(in: local, upstreams: [upstream]))
+      #expect(log.damaged.allSatisfy { $0.hasPrefix("\(upstream)/\(part)/") })
+      #expect(log.computed == (part == "records" ? ["a", "b"] : ["a"]))
+      #expect(FileManager.default.contents(atPath: outside) == Data("ba".utf8))
+    }
+  }
+
+  @Test(arguments: ["records", "contents"])
+  func `a file of an upstream that is larger than memory is reported, and not read`(
+    part: String
+  ) throws {
+    try withUpstream { upstream, local in
+      for path in files(in: "\(upstream)/\(part)") { #expect(truncate(path, 1 << 43) == 0) }
+      try expectText(try run(in: local, upstreams: [upstream]))
+      #expect(log.computed == ["a", "b"])
+      #expect(log.damaged.count == 2)
     }
   }
 

@@ -1,4 +1,5 @@
 public import Foundation
+import Synchronization
 
 /// A program of this package, run to its end.
 public struct BuiltProgram: Sendable {
@@ -28,13 +29,21 @@ public struct BuiltProgram: Sendable {
     process.standardOutput = output
     process.standardError = errors
     try process.run()
+    // Side by side: a program that fills one pipe waits for it to be read.
+    let errorText = Mutex(Data())
+    let isRead = DispatchSemaphore(value: 0)
+    Thread {
+      let data = errors.fileHandleForReading.readDataToEndOfFile()
+      errorText.withLock { $0 = data }
+      isRead.signal()
+    }.start()
     let text = output.fileHandleForReading.readDataToEndOfFile()
-    let errorText = errors.fileHandleForReading.readDataToEndOfFile()
+    isRead.wait()
     process.waitUntilExit()
     return Outcome(
       status: process.terminationStatus, wasKilled: process.terminationReason == .uncaughtSignal,
       output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: errorText, as: UTF8.self))
+      errors: String(decoding: errorText.withLock { $0 }, as: UTF8.self))
   }
 
   func prepare(_ process: Process, _ arguments: [String]) {

@@ -9,7 +9,8 @@ public struct Fault: Sendable {
   /// Nil ends the program at that call, half way through where the call is a write; a number of
   /// `errno` is what that call and all after it fail with.
   public var code: Int32?
-  /// The calls that count, such as `rename`; all that change files when there are none.
+  /// The calls that count, such as `rename`; when there are none, all that change files but
+  /// `close`.
   public var names: [String]
   /// How many calls fail; nil for all from `call` on.
   public var calls: Int?

@@ -5,7 +5,8 @@
 //   FAULT_AT     the number of the call, from 1
 //   FAULT_CODE   0 ends the program; else the errno that this call and those after it fail with
 //   FAULT_FOR    how many calls fail; all when it is left out
-//   FAULT_CALLS  the names of the calls that count, between commas; all when it is left out
+//   FAULT_CALLS  the names of the calls that count, between commas; all but `close` when it is left
+//                out
 //   FAULT_COUNT  a file for the number of calls, written when the program ends by itself
 //   FAULT_CLOCK  seconds to add to the clock
 #define _GNU_SOURCE
@@ -137,6 +138,19 @@ COUNTED(ftruncate, (int descriptor, off_t length), (descriptor, length))
 COUNTED(fsync, (int descriptor), (descriptor))
 COUNTED(syncfs, (int descriptor), (descriptor))
 COUNTED(flock, (int descriptor, int operation), (descriptor, operation))
+
+// Of a file that may have been written to, and only where it is named.
+int close(int descriptor) {
+  int access = fcntl(descriptor, F_GETFL) & O_ACCMODE;
+  if (getenv("FAULT_CALLS") && access != O_RDONLY && is_file(descriptor) &&
+      refused("close", NULL)) {
+    int code = errno;
+    syscall(SYS_close, descriptor);
+    errno = code;
+    return -1;
+  }
+  return SYSTEM(close)(descriptor);
+}
 
 int clock_gettime(clockid_t clock, struct timespec *now) {
   int result = (int)syscall(SYS_clock_gettime, clock, now);

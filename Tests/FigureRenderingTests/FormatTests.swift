@@ -32,6 +32,33 @@ import Testing
     }
   }
 
+  /// Diagrams, whose cells differ in size, have limits of their own.
+  @Test(arguments: FigureFormat.slides)
+  func `everything on a slide but numbers in diagrams can be read from the last row`(
+    format: FigureFormat
+  ) throws {
+    try eachFigure(in: format) { figure, _, faults in
+      guard !figure.hasDiagrams else { return }
+      #expect(faults.anyBelow(Theme.leastOnSlides) == [], "\(figure.id)")
+    }
+  }
+
+  @Test(arguments: FigureFormat.slides)
+  func `counts stand on a slide, all or none`(format: FigureFormat) throws {
+    let fonts = try FontLibrary()
+    for figure in try Gallery.samples() {
+      for case .heatMap(let map) in figure.panels.map(\.content) {
+        let runs = try figure.layout(for: format, measuring: fonts).textFrames(measuring: fonts)
+          .map(\.run)
+        let written = Set(runs.filter { $0.anchor == .middle }.map(\.text))
+        let wanted = map.texts.filter { !$0.isEmpty && !map.columnLabels.contains($0) }
+        let missing = wanted.filter { !written.contains($0) }
+        #expect(missing.isEmpty || missing.count == wanted.count, "\(figure.id)")
+        #expect(missing.isEmpty || format != .slide, "\(figure.id)")
+      }
+    }
+  }
+
   @Test(arguments: [FigureFormat.page, .file, .slide])
   func `ten predictions in a row keep their class`(format: FigureFormat) throws {
     let drawing = try SampleFigures.imageGrid(columns: 10).layout(
@@ -129,5 +156,15 @@ import Testing
         continue
       }
     }
+  }
+}
+
+extension FigureFormat {
+  fileprivate static let slides = [FigureFormat.slide, .slide4x3, .slideHalf]
+}
+
+extension Figure {
+  fileprivate var hasDiagrams: Bool {
+    panels.contains { if case .diagram = $0.content { true } else { false } }
   }
 }

@@ -26,6 +26,12 @@ struct TextFaults {
     }.map { "“\($0.run.text)” leaves the drawing" }
   }
 
+  /// Texts below a size.
+  func anyBelow(_ least: Double) -> [String] {
+    frames.map(\.run).filter { $0.style.size < least - Self.tolerance }
+      .map { "“\($0.text)” has \($0.style.size) points" }
+  }
+
   /// Texts below a size, unless they are numbers in mono, which shrink to fit their cells.
   func below(_ least: Double) -> [String] {
     frames.map(\.run).filter { run in

@@ -14,6 +14,13 @@ import Testing
     #expect(decimalText(.infinity, places: 0) == "–")
   }
 
+  @Test func `a number too large for its decimals keeps its digits`() {
+    #expect(decimalText(1e12, places: 6) == "1000000000000.000")
+    #expect(decimalText(-1.2e17, places: 2) == "−1.2·10¹⁷")
+    #expect(decimalText(9e15, places: 0) == "9·10¹⁵")
+    #expect(decimalText(.greatestFiniteMagnitude, places: 0) == "1.79769313486·10³⁰⁸")
+  }
+
   @Test func `a share becomes a percentage`() {
     #expect(percentText(0.9864, places: 1) == "98.6\u{00A0}%")
   }

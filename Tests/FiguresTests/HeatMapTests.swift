@@ -57,11 +57,12 @@ import Testing
     #expect(try cells(figure).count > 700)
   }
 
-  private func confusion(classes count: Int) throws -> Figure {
+  private func confusion(classes count: Int, dataOrigin: String = "") throws -> Figure {
     let names = (0..<count).map { String(UnicodeScalar(UInt8(65 + $0))) }
     let counts = (0..<count).map { row in (0..<count).map { $0 == row ? 312 : 0 } }
     return try .confusionMatrix(
-      id: "letters", title: "Letters", matrix: ConfusionMatrix(classes: names, counts: counts))
+      id: "letters", title: "Letters", matrix: ConfusionMatrix(classes: names, counts: counts),
+      dataOrigin: dataOrigin)
   }
 
   @Test(arguments: [FigureFormat.slide, .slide4x3, .slideHalf])
@@ -70,10 +71,30 @@ import Testing
     #expect(text.count { $0.count == 1 && "A"..."Z" ~= $0 } == 52)
   }
 
-  @Test(arguments: [FigureFormat.slide, .slide4x3])
-  func `on a whole slide every letter of the alphabet has its count`(format: FigureFormat) throws {
-    let text = texts(try confusion(classes: 26).layout(for: format, measuring: FixedWidths()))
-    #expect(text.count { $0 == "312" } == 26)
+  @Test func `on a wide slide every letter of the alphabet has its count`() throws {
+    let drawing = try confusion(classes: 26).layout(for: .slide, measuring: FixedWidths())
+    let counts = drawing.runs.filter { $0.text == "312" }
+    #expect(counts.count == 26)
+    #expect(counts.allSatisfy { $0.style.size >= Theme.leastOnSlides })
+  }
+
+  @Test func `where counts are left to the colours, the numbers beside the rows stand`() throws {
+    let figure = try confusion(classes: 26, dataOrigin: "Made up.")
+    let text = texts(try figure.layout(for: .slide4x3, measuring: FixedWidths()))
+    #expect(!text.contains("312"))
+    #expect(text.count { $0 == "100.0\u{00A0}%" } == 26)
+  }
+
+  @Test func `a slide's margins shrink only where numbers or names would not stand otherwise`()
+    throws
+  {
+    func left(_ classes: Int) throws -> Double? {
+      try confusion(classes: classes, dataOrigin: "Made up.")
+        .layout(for: .slide, measuring: FixedWidths()).runs
+        .first { $0.text == "Letters" }?.origin.x
+    }
+    #expect(try left(10) == FigureFormat.slide.margin)
+    #expect(try left(26) == FigureFormat.slideHalf.margin)
   }
 
   /// Two counts per class: a frequent one on the diagonal, a rare one beside it.
@@ -89,14 +110,18 @@ import Testing
   @Test(arguments: [FigureFormat.page, .slide, .slide4x3, .slideHalf, .print])
   func `no count is too small to read`(format: FigureFormat) throws {
     let runs = try rareConfusions().layout(for: format, measuring: FixedWidths()).runs
-    let least = Theme.fovea.leastNumber * format.textScale
+    let least = format.leastNumber ?? Theme.fovea.leastNumber * format.textScale
     #expect(runs.allSatisfy { $0.style.size >= least - 0.001 })
   }
 
-  @Test func `where counts are too wide for their cells the confusions stay`() throws {
-    let text = texts(try rareConfusions().layout(for: .slideHalf, measuring: FixedWidths()))
-    #expect(text.count { $0 == "45" } == 26)
+  @Test(arguments: [FigureFormat.slide4x3, .slideHalf])
+  func `where one count is too wide for its cell all are left to the colours`(
+    format: FigureFormat
+  ) throws {
+    let text = texts(try rareConfusions().layout(for: format, measuring: FixedWidths()))
+    #expect(!text.contains("45"))
     #expect(!text.contains("312"))
+    #expect(text.contains { $0.hasPrefix("share of the true class") })
   }
 
   @Test func `numbers beside rows that are too low for them are left out`() throws {

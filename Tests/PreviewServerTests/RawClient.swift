@@ -2,7 +2,7 @@ import Glibc
 
 /// A client that sends whatever bytes it is told.
 ///
-/// It waits on threads of its own: the server shares the tasks' threads with the tests.
+/// It waits on threads of its own: other tests keep those of tasks busy.
 final class RawClient: Sendable {
   /// A hang ends in a failed test, also beside others on a slow machine.
   private static let longestWait = 60
@@ -39,20 +39,20 @@ final class RawClient: Sendable {
   /// What the server sends until it ends, or until what was sent is as wanted.
   func receive(
     until isEnough: @escaping @Sendable ([UInt8]) -> Bool = { _ in false }
-  ) async
-    -> [UInt8]
-  {
-    let all = try? await onThread { [self] in
-      var all: [UInt8] = []
-      var block = [UInt8](repeating: 0, count: 1 << 16)
-      while !isEnough(all) {
-        let count = recv(socket, &block, block.count, 0)
-        guard count > 0 else { break }
-        all += block[..<count]
-      }
-      return all
+  ) async -> [UInt8] {
+    (try? await onThread { self.received(until: isEnough) }) ?? []
+  }
+
+  /// The same; blocks the thread.
+  func received(until isEnough: ([UInt8]) -> Bool = { _ in false }) -> [UInt8] {
+    var all: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while !isEnough(all) {
+      let count = recv(socket, &block, block.count, 0)
+      guard count > 0 else { break }
+      all += block[..<count]
     }
-    return all ?? []
+    return all
   }
 
   /// Sends a request on a connection of its own, and reads the whole answer.

@@ -15,15 +15,19 @@ func withServer(
     try write("p { color: red }", to: "\(site)/assets/site.css")
     try write("secret", to: "\(folder)/secret.txt")
     let server = try SiteServer(folder: site, host: host, port: 0, limits: limits)
-    let task = Task { try await server.run() }
+    let end = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      server.run()
+      end.signal()
+    }
     do {
       try await body(server, site)
     } catch {
-      task.cancel()
+      server.stop()
       throw error
     }
-    task.cancel()
-    _ = await task.result
+    server.stop()
+    try await onThread { end.wait() }
   }
 }
 
@@ -152,6 +156,36 @@ struct SiteServerTests {
     }
   }
 
+  @Test func `requests are answered while no task comes to its turn`() async throws {
+    try await withServer { server, _ in
+      let status = try await onThread {
+        let gate = DispatchSemaphore(value: 0)
+        let tasks = 4 * ProcessInfo.processInfo.activeProcessorCount
+        for _ in 0..<tasks { Task.detached { Self.hold(gate) } }
+        defer { for _ in 0..<tasks { gate.signal() } }
+        let client = try RawClient(port: server.port)
+        client.send(Array("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8))
+        return Answer(client.received()).status
+      }
+      #expect(status == 200)
+    }
+  }
+
+  @Test func `stopping cuts off whoever is connected`() async throws {
+    // Nobody is told to be too slow in the meantime, on whatever machine.
+    var limits = ClientLimits()
+    limits.head = .seconds(3600)
+    try await withServer(limits: limits) { server, _ in
+      let silent = try RawClient(port: server.port)
+      let listener = try RawClient(port: server.port)
+      listener.send(Array("GET /.preview/events HTTP/1.1\r\nHost: localhost\r\n\r\n".utf8))
+      _ = await listener.receive { !$0.isEmpty }
+      server.stop()
+      #expect(await silent.receive().isEmpty)
+      _ = await listener.receive()
+    }
+  }
+
   @Test func `a port that is taken is named, with what to do`() async throws {
     try await withServer { server, site in
       #expect(throws: ServerError.portTaken(host: "127.0.0.1", port: server.port)) {
@@ -172,4 +206,6 @@ struct SiteServerTests {
       try SiteServer(folder: "/", port: 70000)
     }
   }
+
+  private static func hold(_ gate: DispatchSemaphore) { gate.wait() }
 }

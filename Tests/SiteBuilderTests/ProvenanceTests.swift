@@ -28,6 +28,7 @@ struct ProvenanceTests {
     #expect(page.contains("Again &lt;the same&gt;."))
     #expect(page.contains("<th scope=\"row\">Edition</th><td>quick</td>"))
     #expect(page.contains("<td class=\"number\">77</td>"))
+    #expect(page.contains("<li><a href=\"#runs\">Training runs</a></li>"))
     #expect(page.contains("MNIST<br>trains <code>bt1</code>"))
     #expect(page.contains("boxes-clip"))
   }
@@ -63,6 +64,17 @@ struct ProvenanceTests {
     #expect(try changed.first.map { try $0.write().html != $1.write().html } == true)
   }
 
+  @Test func `the page changes when a name moves from one list to the next`() throws {
+    let hashes = try [(["MNIST"], ["bt1", "trains"]), (["MNIST", "trains", "bt1"], [])].map {
+      reads, trains in
+      var input = try input()
+      input.provenance?.steps[0].reads = reads
+      input.provenance?.steps[0].trains = trains
+      return try SitePlan(input).pages.first { $0.path == path }?.ingredients.map(\.hash)
+    }
+    #expect(hashes[0] != hashes[1])
+  }
+
   @Test func `drawn data shows its version, files their hashes, the unreadable that it is`() throws
   {
     let page = try #require(
@@ -76,6 +88,22 @@ struct ProvenanceTests {
     #expect(page.contains("drawn: digits, version\u{A0}3"))
     #expect(page.contains("cifar10/a.bin <code class=\"hash\">00ff</code>"))
     #expect(page.contains("<span class=\"failed\">could not be read</span>"))
+  }
+
+  @Test func `a course that trains nothing has no list of runs, and no link to one`() throws {
+    var input = try input()
+    input.provenance?.runs = []
+    let page = try #require(try Site.build(input).text(path))
+    #expect(!page.contains("Training runs"))
+  }
+
+  @Test func `an experiment that failed is marked`() throws {
+    var input = try input()
+    #expect(try Site.build(input).text(path)?.contains("class=\"failed\"") == false)
+    input.failures = [FailedExperiment(id: "digits", message: "no data", items: ["c9"])]
+    #expect(
+      try Site.build(input).text(path)?.contains(
+        "<code>digits</code> <span class=\"failed\">failed</span>") == true)
   }
 
   @Test func `many files are shown by one hash, that of their sorted list`() throws {

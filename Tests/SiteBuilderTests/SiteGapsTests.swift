@@ -16,19 +16,20 @@ struct SiteGapsTests {
     let start = try #require(try tree.text("index.html"))
     #expect(
       start.contains(
-        "One experiment could not be computed when this site was built, which leaves gaps on "
+        "One experiment failed when this site was built, which leaves gaps on "
           + "<a href=\"lectures/padding.html\">Padding and pooling</a>.</p>"))
   }
 
   @Test func `a failure that no page shows is said without pages`() throws {
     let tree = try Site.build(input("Text.\n", failing: [gabor]))
     #expect(
-      try tree.text("index.html")?.contains("computed when this site was built.</p>") == true)
+      try tree.text("index.html")?.contains("One experiment failed when this site was built.</p>")
+        == true)
   }
 
   @Test func `a start page where all was computed has no such line`() throws {
     let tree = try Site.build(input("Text.\n", failing: []))
-    #expect(try tree.text("index.html")?.contains("could not be computed") == false)
+    #expect(try tree.text("index.html")?.contains("class=\"gap\"") == false)
   }
 
   @Test func `a second card of an experiment leads to the message of the first`() throws {

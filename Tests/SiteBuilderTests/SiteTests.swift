@@ -120,11 +120,41 @@ import Testing
       "Accuracy {{bt1.testAccuracy|percent 1}}, loss {{bt1.loss|fixed 2}}.\n\n:::figure c9\n")
     #expect(SampleSite.failure(input).contains("unknown fact “bt1.loss”"))
     input.failures = [
-      FailedExperiment(id: "gabor", message: "no <such> kernel", items: ["c9", "c10"])
+      FailedExperiment(
+        id: "gabor", message: "no <such> kernel", items: ["c9", "c10"], factSubjects: ["bt1"])
     ]
     let page = try #require(try Site.build(input).text("lectures/padding.html"))
-    #expect(page.contains("Accuracy 98.7\u{A0}%, loss [not computed]."))
+    #expect(page.contains("Accuracy 98.7\u{A0}%, loss [missing]."))
     #expect(page.contains("<figure class=\"figure failure\" id=\"c9\">"))
     #expect(page.contains("no &lt;such&gt; kernel"))
+  }
+
+  @Test func `a mistyped number stops a build also while an experiment fails`() throws {
+    var input = try SampleSite.input("Accuracy {{bt1.testAcuracy|percent 1}}.\n")
+    input.failures = [
+      FailedExperiment(id: "gabor", message: "no", items: [], factSubjects: ["c9"])
+    ]
+    let words = SampleSite.failure(input)
+    #expect(words.contains("unknown fact “bt1.testAcuracy”. Did you mean “bt1.testAccuracy”?"))
+  }
+
+  @Test func `a number that is missing needs a right formatter all the same`() throws {
+    var input = try SampleSite.input("Loss {{bt1.loss|fixd 2}}.\n")
+    input.failures = [
+      FailedExperiment(id: "gabor", message: "no", items: [], factSubjects: ["bt1"])
+    ]
+    #expect(SampleSite.failure(input).contains("unknown formatter “fixd”"))
+  }
+
+  @Test func `a mistyped figure of a failed experiment is told the right name`() throws {
+    var input = try SampleSite.input(":::figure gabor-kernal\n")
+    input.failures = [FailedExperiment(id: "gabor", message: "no", items: ["gabor-kernel"])]
+    #expect(SampleSite.failure(input).contains("Did you mean “gabor-kernel”?"))
+  }
+
+  @Test func `pages depend on the version of the library that reads their prose`() throws {
+    let pages = try SitePlan(SampleSite.input("Text.\n")).pages
+    #expect(pages.allSatisfy { page in page.ingredients.contains { $0.name == "libraries" } })
+    #expect(SitePlan.libraryVersions.contains(#/^cmark-gfm \d+\.\d+/#))
   }
 }

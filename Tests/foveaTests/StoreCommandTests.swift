@@ -17,7 +17,7 @@ struct StoreCommandTests {
   private func withSmallStore(_ body: (_ folder: String) throws -> Void) throws {
     try withTemporaryFolder { folder in
       let built = try run(
-        ["build", "--only", "sobel-edges", "--store", "\(folder)/store"] + Self.quick)
+        ["run", "sobel-edges", "--store", "\(folder)/store"] + Self.quick)
       #expect(built.status == 0, "\(built.errors)")
       try body(folder)
     }
@@ -96,6 +96,14 @@ struct StoreCommandTests {
       #expect(
         outcome.errors.contains("there is no “btt1”. Did you mean “bt1”?"), "\(outcome.errors)")
     }
+    for (words, nearest) in [
+      (["pge", "digits"], "page"), (["pictures", "b55"], "pictures b5"),
+      (["page", "digts"], "digits"),
+      (["findings", "digit-clasifier"], "findings digit-classifier"),
+    ] {
+      let outcome = try run(["why"] + words)
+      #expect(outcome.errors.contains("Did you mean “\(nearest)”?"), "\(outcome.errors)")
+    }
     #expect(try run(["why", "page"]).status == 2)
   }
 
@@ -152,7 +160,7 @@ struct StoreCommandTests {
   @Test func `odd limits and odd places are refused`() throws {
     try withTemporaryFolder { folder in
       let limits = [
-        ["--max-size", "0"], ["--max-size=-1"], ["--max-size", "4Q"],
+        ["--max-size", "0"], ["--max-size=-1"], ["--max-size", "4Q"], ["--max-size", "4ß"],
         ["--max-size", "99999999999999999999G"], ["--keep-days=-1"], ["--keep-days", "99999"],
         ["--keep-days", "x"],
       ]

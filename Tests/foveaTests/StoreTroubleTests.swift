@@ -91,6 +91,13 @@ struct StoreTroubleTests {
       #expect(try files(in: "\(folder)/site") == CleanBuild.tree())
       let again = try readOnly.run(CleanBuild.arguments(in: folder))
       #expect(again.output.contains(": 0 computed, "), "\(again.output)")
+      let why = try readOnly.run(
+        ["why", "bt1", "--numerics", "openblas"] + CleanBuild.arguments(in: folder).dropFirst())
+      #expect(why.output.contains("because of a change:\n  numerics: "), "\(why.output)")
+      // The store itself, writable again, lacks what the cache has.
+      let dry = try FoveaProcess(environment: ["XDG_CACHE_HOME": "\(folder)/cache"]).run(
+        CleanBuild.arguments(in: folder) + ["--dry-run"])
+      #expect(!dry.output.contains("Nothing would be computed"), "\(dry.output)")
     }
   }
 

@@ -69,6 +69,33 @@ struct UnchangedInputTests {
     }
   }
 
+  @Test func `data that changes while it is read fails what reads it, and nothing of it is kept`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      try writeBlackMNIST(to: "\(folder)/data/mnist")
+      let arguments = [
+        "build", "--edition", "quick", "--data", "\(folder)/data", "--store", "\(folder)/store",
+        "--out", "\(folder)/site", "--only", "bt1",
+      ]
+      let program = BuiltProgram(
+        "fovea", launcher: ["/usr/bin/env", "-C", FoveaProcess.package.path])
+      let build = try RunningProgram(program, arguments, in: folder)
+      try #require(build.wait { build.errors.contains("epoch 1 of 1") })
+      let labels = try FileHandle(
+        forUpdating: URL(fileURLWithPath: "\(folder)/data/mnist/t10k-labels-idx1-ubyte"))
+      try labels.seek(toOffset: 9_999)
+      try labels.write(contentsOf: Data([7]))
+      try labels.close()
+      #expect(build.end() == 1)
+      #expect(
+        build.errors.contains("model bt1 failed: the files of MNIST changed while they were read"),
+        "\(build.errors)")
+      let why = try FoveaProcess().run(["why"] + arguments.dropFirst().dropLast(2) + ["bt1"])
+      #expect(why.output.contains("model bt1 would be computed: "), "\(why.output)\(why.errors)")
+    }
+  }
+
   @Test func `one changed byte of a data file computes what reads it, and nothing else`() throws {
     try withTemporaryFolder { folder in
       let images = "\(folder)/data/mnist/train-images-idx3-ubyte"

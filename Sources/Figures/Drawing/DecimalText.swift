@@ -1,7 +1,13 @@
 /// Writes a number with a fixed count of decimals and a real minus sign, in no one's locale.
 ///
-/// Halves round away from zero. Numbers that are not finite become "–".
+/// Halves round away from zero. Numbers that are not finite become "–". Numbers with more digits than
+/// a double tells apart have fewer decimals, and very large ones are written as a power of ten.
 public func decimalText(_ value: Double, places: Int) -> String {
+  guard value.magnitude < largestExact else {
+    return scientificText(value, digits: significantDigits)
+  }
+  var places = min(max(places, 0), mostPlaces)
+  while places > 0, power(places) * value.magnitude >= largestExact { places -= 1 }
   let text = plainDecimal(value, places: places)
   return text.hasPrefix("-") ? "−" + text.dropFirst() : text
 }
@@ -20,12 +26,21 @@ package func shortDecimal(_ value: Double, places: Int = 3) -> String {
   return trimmed == "-0" ? "0" : trimmed
 }
 
+/// Below this, a double is exact to the unit.
+private let largestExact = 9e15
+/// So many digits stay right when a power of ten is divided off.
+private let significantDigits = 12
+/// Powers of ten with more zeros are not finite.
+private let mostPlaces = 308
+
+private func power(_ places: Int) -> Double {
+  (0..<places).reduce(1.0) { product, _ in product * 10 }
+}
+
 private func plainDecimal(_ value: Double, places: Int) -> String {
-  // A double has no more decimals than these.
-  let places = min(max(places, 0), 1074)
-  let power = (0..<places).reduce(1.0) { product, _ in product * 10 }
-  let scaled = (value.magnitude * power).rounded()
-  guard scaled.isFinite, scaled < 9e15 else { return "–" }
+  let places = min(max(places, 0), mostPlaces)
+  let scaled = (value.magnitude * power(places)).rounded()
+  guard scaled.isFinite, scaled < largestExact else { return "–" }
   let whole = Int(scaled)
   let sign = value < 0 && whole > 0 ? "-" : ""
   guard places > 0 else { return sign + String(whole) }

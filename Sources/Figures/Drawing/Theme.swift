@@ -33,7 +33,7 @@ public struct Theme: Equatable, Codable, Sendable {
   public var imageGap = 2.0
   /// The least space between two panels.
   public var gutter = 28.0
-  /// Numbers in cells shrink to fit them, but not below this size.
+  /// Numbers in cells shrink to fit them, but not below this size; formats may ask for more.
   public var leastNumber = 7.0
   /// The lines around wrong predictions and outlined parts of pictures.
   public var frameWidth = 2.0
@@ -44,6 +44,10 @@ public struct Theme: Equatable, Codable, Sendable {
   public var markerLimit = 40
 
   public static let fovea = Theme()
+
+  /// The smallest text on a slide of any format, in points: what is smaller cannot be read from the
+  /// last row of a lecture hall.
+  public static let leastOnSlides = 14.0
 
   public func color(_ role: ColorRole, in appearance: Appearance) -> Color {
     (appearance == .light ? light : dark)[role]
@@ -68,7 +72,16 @@ public struct Theme: Equatable, Codable, Sendable {
     return Paint(light: role(.light), dark: role(.dark))
   }
 
-  func scaled(by factor: Double) -> Theme {
+  /// The theme with its sizes as a format asks for them.
+  func scaled(for format: FigureFormat) -> Theme {
+    var theme = scaled(by: format.textScale)
+    theme.title.size = title.size * format.headingScale
+    theme.subtitle.size = subtitle.size * format.headingScale
+    theme.leastNumber = format.leastNumber ?? theme.leastNumber
+    return theme
+  }
+
+  private func scaled(by factor: Double) -> Theme {
     guard factor != 1 else { return self }
     var theme = self
     for style in [

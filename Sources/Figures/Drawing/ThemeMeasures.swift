@@ -1,8 +1,8 @@
 extension Theme {
   /// The distances between texts and what they belong to, in points.
   public struct Gaps: Equatable, Codable, Sendable {
-    /// Between the lowest panel and the colour bar of all panels.
-    public var aboveColorBar = 16.0
+    /// Between a colour bar and the cells, pictures or panels above it.
+    public var aboveColorBar = 12.0
     /// Between a colour bar and its numbers.
     public var besideColorBar = 6.0
     /// Between a colour bar and a title behind it.

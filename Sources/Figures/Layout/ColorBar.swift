@@ -1,14 +1,17 @@
 /// The strip that tells which colour means which number.
 struct ColorBar {
-  enum TitlePlace {
+  enum TitlePlace: Equatable {
     case beside
-    case below
+    /// In lines of at most so many points.
+    case below(room: Double)
   }
 
   var scale: ColorScale
   var titlePlace: TitlePlace
   /// What stands at the ends instead of numbers, where the bar speaks for several scales.
   var endTexts: [String]?
+  /// Lines of a title below are cut here, in points.
+  var longestLine = Double.infinity
 
   /// A bar of natural width with its title beside it, or below where the drawing ends too soon.
   ///
@@ -22,17 +25,18 @@ struct ColorBar {
     let bar = ColorBar(scale: scale, titlePlace: .beside)
     let title = try composer.width(of: scale.title, composer.theme.note)
     let right = left + bar.naturalWidth(composer) + composer.theme.gaps.colorBarTitle + title
-    return right <= composer.innerWidth ? bar : ColorBar(scale: scale, titlePlace: .below)
+    guard right > composer.innerWidth else { return bar }
+    return ColorBar(scale: scale, titlePlace: .below(room: bar.naturalWidth(composer)))
   }
 
   func naturalWidth(_ composer: Composer) -> Double {
     (18 * composer.theme.tick.size).rounded()
   }
 
-  func height(_ composer: Composer) -> Double {
+  func height(_ composer: Composer) throws -> Double {
     let theme = composer.theme
     let ticks = theme.colorBarThickness + theme.gaps.besideColorBar + theme.tick.size
-    return titlePlace == .below ? ticks + Double(lines.count) * theme.note.lineHeight : ticks
+    return ticks + Double(try linesBelow(composer).count) * theme.note.lineHeight
   }
 
   /// Draws the bar with its upper left corner at a point.
@@ -44,26 +48,27 @@ struct ColorBar {
       x: origin.x, y: origin.y, width: width, height: theme.colorBarThickness)
     drawStrip(frame, into: &composer)
     try drawTicks(frame, into: &composer)
-    switch titlePlace {
-    case .beside:
+    if titlePlace == .beside {
       try composer.text(
         scale.title, centeredAt: frame.midY, x: frame.maxX + theme.gaps.colorBarTitle, theme.note,
         Paint(.muted))
-    case .below:
-      var baseline = frame.maxY + theme.gaps.besideColorBar + theme.tick.size - 3
-      for line in lines {
-        baseline += theme.note.lineHeight
-        try composer.text(
-          composer.shortened(line, theme.note, within: width),
-          at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
-      }
     }
-    return origin.y + height(composer)
+    var baseline = frame.maxY + theme.gaps.besideColorBar + theme.tick.size - 3
+    for line in try linesBelow(composer) {
+      baseline += theme.note.lineHeight
+      try composer.text(
+        composer.shortened(line, theme.note, within: longestLine),
+        at: Point(x: frame.x, y: baseline), theme.note, Paint(.muted))
+    }
+    return origin.y + (try height(composer))
   }
 
-  /// Below a narrow picture the title breaks where its parts end.
-  private var lines: [String] {
-    scale.title.split(separator: ", ").flatMap { $0.split(separator: "; ") }.map(String.init)
+  /// A title below breaks where its parts end, and within parts that are too long.
+  private func linesBelow(_ composer: Composer) throws -> [String] {
+    guard case .below(let room) = titlePlace else { return [] }
+    return try scale.title.split(separator: ", ").flatMap { $0.split(separator: "; ") }.flatMap {
+      try composer.wrapped(String($0), composer.theme.note, within: room)
+    }
   }
 
   private func drawStrip(_ frame: Rectangle, into composer: inout Composer) {

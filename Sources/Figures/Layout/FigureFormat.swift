@@ -29,17 +29,25 @@ public struct FigureFormat: Equatable, Codable, Sendable {
   public var textScale: Double
   /// How much larger than on a page title and subtitle are set.
   public var headingScale: Double
-  /// The smallest size of a text in points; numbers in cells alone may be smaller, so that they fit.
+  /// The smallest size of a text in points; numbers in cells may be smaller where `leastNumber` is.
   public var leastText: Double
+  /// The smallest size of a number in a cell, in points; where it is missing, the theme's, scaled
+  /// like all text.
+  ///
+  /// Where one number of a panel does not fit its cell in this size, all are left out.
+  public var leastNumber: Double?
   /// 96 where a point is a CSS pixel, 72 where it is a printer's point.
   public var pointsPerInch: Double
   public var heading: Heading
   public var backdrop: Backdrop
+  /// Whether the gaps between heading, panels and footnote are as small as they may be.
+  private(set) var isTight = false
 
   public init(
     name: String, width: Double, height: Double? = nil, movesPanels: Bool = true, margin: Double,
     textScale: Double = 1,
-    headingScale: Double? = nil, leastText: Double, pointsPerInch: Double = 72,
+    headingScale: Double? = nil, leastText: Double, leastNumber: Double? = nil,
+    pointsPerInch: Double = 72,
     heading: Heading = .titleAndSubtitle,
     backdrop: Backdrop = .paper
   ) {
@@ -51,6 +59,7 @@ public struct FigureFormat: Equatable, Codable, Sendable {
     self.textScale = textScale
     self.headingScale = headingScale ?? textScale
     self.leastText = leastText
+    self.leastNumber = leastNumber
     self.pointsPerInch = pointsPerInch
     self.heading = heading
     self.backdrop = backdrop
@@ -67,16 +76,19 @@ public struct FigureFormat: Equatable, Codable, Sendable {
 
   /// A slide of 13⅓ by 7½ inches.
   public static let slide = FigureFormat(
-    name: "slide-16x9", width: 960, height: 540, margin: 30, textScale: 1.3, leastText: 14)
+    name: "slide-16x9", width: 960, height: 540, margin: 30, textScale: 1.3,
+    leastText: Theme.leastOnSlides, leastNumber: Theme.leastOnSlides)
 
   /// A slide of 10 by 7½ inches.
   public static let slide4x3 = FigureFormat(
-    name: "slide-4x3", width: 720, height: 540, margin: 30, textScale: 1.3, leastText: 14)
+    name: "slide-4x3", width: 720, height: 540, margin: 30, textScale: 1.3,
+    leastText: Theme.leastOnSlides, leastNumber: Theme.leastOnSlides)
 
   /// Half a wide slide, beside what the other half says; long titles would fill it.
   public static let slideHalf = FigureFormat(
-    name: "slide-half", width: 480, height: 540, margin: 20, textScale: 1.3, headingScale: 1.1,
-    leastText: 14)
+    name: "slide-half", width: 480, height: 540, margin: 20, textScale: 1.3,
+    headingScale: Self.tightHeadingScale, leastText: Theme.leastOnSlides,
+    leastNumber: Theme.leastOnSlides)
 
   /// The column of an A4 page with margins of an inch, with room for a caption; ink on white.
   public static let print = FigureFormat(
@@ -85,6 +97,21 @@ public struct FigureFormat: Equatable, Codable, Sendable {
 }
 
 extension FigureFormat {
+  /// Title and subtitle of half slides and of crowded figures, just above the least size of text.
+  private static let tightHeadingScale = 1.1
+  private static let tightMargin = 20.0
+
+  /// The same slide with a narrower margin and a smaller heading, for figures whose numbers and
+  /// names would not stand otherwise; pages grow instead, and print keeps its measures.
+  var tightened: FigureFormat? {
+    guard height != nil, movesPanels else { return nil }
+    var format = self
+    format.margin = min(margin, Self.tightMargin)
+    format.headingScale = min(headingScale, Self.tightHeadingScale)
+    format.isTight = true
+    return format
+  }
+
   /// The greatest side of a format in points.
   private static let largestSide = 10_000.0
 

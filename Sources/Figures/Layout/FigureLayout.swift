@@ -16,23 +16,44 @@ extension Figure {
   ) throws -> Drawing {
     try validate()
     try format.validate(for: id)
-    var scaled = theme.scaled(by: format.textScale)
-    scaled.title.size = theme.title.size * format.headingScale
-    scaled.subtitle.size = theme.subtitle.size * format.headingScale
-    var composer = Composer(
-      theme: scaled, measuring: FigureMeasuring(figure: id, base: measuring),
-      edges: format.margin...format.width - format.margin)
-    let frame = FigureFrame(figure: self, format: format)
-    let room = try frame.roomForPanels(composer)
-    let grid = try PanelGrid.fitting(self, into: room, of: format, composer)
-    let measure = frame.measure(beside: grid.size.width)
+    let usual = try PlacedPanels(self, format, theme, measuring)
+    guard usual.completeness < .everything, let format = format.tightened else {
+      return try usual.drawing()
+    }
+    let tight = try PlacedPanels(self, format, theme, measuring)
+    return try (tight.completeness > usual.completeness ? tight : usual).drawing()
+  }
+}
 
+/// A figure whose panels have found their places in a format.
+private struct PlacedPanels {
+  private let frame: FigureFrame
+  private let composer: Composer
+  private let grid: PanelGrid
+  let completeness: Completeness
+
+  init(
+    _ figure: Figure, _ format: FigureFormat, _ theme: Theme, _ measuring: any TextMeasuring
+  ) throws {
+    composer = Composer(
+      theme: theme.scaled(for: format),
+      measuring: FigureMeasuring(figure: figure.id, base: measuring),
+      edges: format.margin...format.width - format.margin)
+    frame = FigureFrame(figure: figure, format: format)
+    grid = try .fitting(figure, into: frame.roomForPanels(composer), of: format, composer)
+    completeness = try grid.completeness(composer)
+  }
+
+  func drawing() throws -> Drawing {
+    var composer = composer
+    let margin = frame.format.margin
+    let measure = frame.measure(beside: grid.size.width)
     var y = try frame.drawHeading(measure: measure, into: &composer)
-    y = try grid.draw(at: Point(x: format.margin, y: y), into: &composer)
+    y = try grid.draw(at: Point(x: margin, y: y), into: &composer)
     y = try frame.drawFootnote(below: y, measure: measure, into: &composer)
     let size = Size(
-      width: (max(format.margin + grid.size.width, composer.reach) + format.margin).rounded(.up),
-      height: (y + format.margin).rounded(.up))
+      width: (max(margin + grid.size.width, composer.reach) + margin).rounded(.up),
+      height: (y + margin).rounded(.up))
     return Drawing(size: frame.clipped(size), commands: composer.commands)
   }
 }
@@ -45,8 +66,8 @@ private struct FigureFrame {
   private var showsTitle: Bool { format.heading == .titleAndSubtitle }
 
   /// The gap between heading and panels.
-  private var headingGap: Double { 12 * format.textScale }
-  private var footnoteGap: Double { 14 * format.textScale }
+  private var headingGap: Double { (format.isTight ? 3 : 12) * format.textScale }
+  private var footnoteGap: Double { (format.isTight ? 6 : 14) * format.textScale }
 
   /// The length of lines of text: as wide as the panels, and wide enough to read; as wide as the
   /// format where every further line takes height from the panels.
@@ -132,6 +153,15 @@ private struct FigureFrame {
   }
 }
 
+/// How much of what a panel says in letters and digits has room.
+enum Completeness: Comparable {
+  case withoutSomeNames
+  case withoutNumbers
+  /// Numbers stand beside rows alone.
+  case withoutNumbersInCells
+  case everything
+}
+
 /// How one kind of panel takes up room and is drawn.
 protocol PanelLayout {
   /// The room for labels around the body, without the panel's title.
@@ -141,6 +171,12 @@ protocol PanelLayout {
   /// A body that would have to be smaller than is of any use has its least size, which the grid
   /// then refuses.
   func bodySize(within room: Size, _ composer: Composer) throws -> Size
+  /// What will be written in a body within the given room.
+  func completeness(within room: Size, _ composer: Composer) throws -> Completeness
   /// Draws into a frame at least as large as the body's size within the given room.
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws
+}
+
+extension PanelLayout {
+  func completeness(within room: Size, _ composer: Composer) throws -> Completeness { .everything }
 }

@@ -39,7 +39,7 @@ struct PanelGrid {
     let theme = composer.theme
     gutter = (theme.gutter * (columns > 2 ? 0.6 : 1)).rounded()
     bar = figure.sharedBar
-    let barHeight = bar.map { theme.gaps.aboveColorBar + $0.height(composer) } ?? 0
+    let barHeight = try bar.map { theme.gaps.aboveColorBar + (try $0.height(composer)) } ?? 0
     let rows = Double((figure.panels.count + columns - 1) / columns)
     let slot = Size(
       width: (available.width - Double(columns - 1) * gutter) / Double(columns),
@@ -79,6 +79,11 @@ struct PanelGrid {
       width: Double(columns) * (insets.left + body.width + insets.right)
         + Double(columns - 1) * gutter,
       height: rows * (stepHeight + gutter) - gutter + barHeight)
+  }
+
+  /// What the panel says that says least of its own.
+  func completeness(_ composer: Composer) throws -> Completeness {
+    try layouts.map { try $0.completeness(within: room, composer) }.min() ?? .everything
   }
 
   /// Draws all panels and the shared colour bar.

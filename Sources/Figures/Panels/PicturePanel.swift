@@ -55,7 +55,8 @@ extension PictureGrid: PanelValue {
   var colorScale: ColorScale? { scale }
 
   func layout(in surroundings: PanelSurroundings) -> any PanelLayout {
-    PictureGridLayout(grid: self, bar: surroundings.sharesColorScale ? nil : scale)
+    PictureGridLayout(
+      grid: self, bar: surroundings.sharesColorScale ? nil : scale, slot: surroundings.slot)
   }
 
   /// The names of a picture's row and column, or their numbers from 1.

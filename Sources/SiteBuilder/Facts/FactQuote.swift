@@ -44,16 +44,24 @@ extension FactFault: CustomStringConvertible {
 /// The facts that prose may quote.
 package struct QuotableFacts: Sendable {
   let values: [String: FactValue]
-  /// Whether an experiment failed, so that a name may be right and have no value.
-  let mayBeMissing: Bool
+  /// What names begin with that may be right and have no value, since an experiment failed.
+  private let missingSubjects: Set<String>
 
-  package init(_ values: [String: FactValue], mayBeMissing: Bool = false) {
-    self.values = values
-    self.mayBeMissing = mayBeMissing
+  package init(_ values: [String: FactValue]) {
+    self.init(values, missingSubjects: [])
   }
 
   init(_ input: SiteInput) {
-    self.init(input.facts, mayBeMissing: !input.failures.isEmpty)
+    self.init(input.facts, missingSubjects: Set(input.failures.flatMap(\.factSubjects)))
+  }
+
+  private init(_ values: [String: FactValue], missingSubjects: Set<String>) {
+    self.values = values
+    self.missingSubjects = missingSubjects
+  }
+
+  func mayBeMissing(_ name: String) -> Bool {
+    missingSubjects.contains(String(name.prefix { $0 != "." }))
   }
 }
 
@@ -65,22 +73,27 @@ struct FactQuote {
     let parts = inside.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
     let name = trimmed(parts[0])
     guard let value = facts.values[name] else {
-      if facts.mayBeMissing { return Self.missing }
+      if facts.mayBeMissing(name) {
+        if parts.count > 1 { _ = try Self.format(parts[1]) }
+        return Self.missing
+      }
       throw .unknownFact(
         name: name,
         nearest: NearestName.suggestions(for: name, among: facts.values.keys.sorted()))
     }
     if parts.count > 1 {
-      return try FactFormat(parts[1].split(whereSeparator: \.isWhitespace).map(String.init))
-        .format(value)
+      return try Self.format(parts[1]).format(value)
     }
     guard case .text = value else { throw .missingFormatter(name: name, found: value.kind) }
     return try FactFormat.text.format(value)
   }
 
+  private static func format(_ words: Substring) throws(FactFault) -> FactFormat {
+    try FactFormat(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
   /// What stands in place of a number whose experiment failed.
-  static let missing = FormattedFact(
-    text: "[not computed]", tex: "\\text{[not computed]}")
+  static let missing = FormattedFact(text: "[missing]", tex: "\\text{[missing]}")
 
   /// Whether braces inside a formula quote a fact, as opposed to grouping TeX.
   static func looksLikeFact(_ inside: some StringProtocol) -> Bool {

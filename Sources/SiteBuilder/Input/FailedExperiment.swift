@@ -7,10 +7,13 @@ public struct FailedExperiment: Equatable, Sendable {
   public var message: String
   /// Ids of the figures and tables that it would have made.
   public var items: [String]
+  /// What stands before the dot in the names of its numbers.
+  public var factSubjects: [String]
 
-  public init(id: String, message: String, items: [String]) {
+  public init(id: String, message: String, items: [String], factSubjects: [String] = []) {
     self.id = id
     self.message = message
     self.items = items
+    self.factSubjects = factSubjects
   }
 }

@@ -27,7 +27,7 @@ public struct SiteInput: Sendable {
   public var templates: [TemplateFile]
   /// Style sheets, scripts, fonts, and KaTeX, by their path under the site.
   public var assets: [AssetFile]
-  /// What could not be computed; while there is any, a quoted fact may be missing too.
+  /// The experiments that failed; while there are any, a quoted fact may be missing too.
   public var failures: [FailedExperiment]
   /// What the page about the site's making says; there is none when it is nil.
   public var provenance: Provenance?

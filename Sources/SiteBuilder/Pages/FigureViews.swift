@@ -28,15 +28,6 @@ struct FigureViews {
     (pictures[id]?.width).map { $0 > Self.widestBesideNotes } ?? false
   }
 
-  /// Whether a lecture may name the item.
-  func contains(_ kind: FormName, _ id: String) -> Bool {
-    kind == .figure ? figures[id] != nil : tables[id] != nil
-  }
-
-  func ids(_ kind: FormName) -> [String] {
-    kind == .figure ? figures.keys.sorted() : tables.keys.sorted()
-  }
-
   /// Writes an item with its number; nothing for an unknown id, which was reported before.
   func html(
     _ kind: FormName, id: String, on page: String, index: SiteIndex
@@ -89,7 +80,7 @@ struct FigureViews {
       "id": figure.id, "label": label, "title": figure.title, "caption": figure.caption,
       "alternative": figure.alternativeText, "svg": pictures[figure.id]?.svg ?? "",
       "isWide": isWide(figure.id),
-      "width": Int(min(pictures[figure.id]?.width ?? Self.widestBesideNotes, 10_000)),
+      "width": Int(min(pictures[figure.id]?.width ?? Self.widestBesideNotes, SVGSize.widest)),
       "data": figure.files.filter(\.isData).map(Self.link),
       "downloads": figure.files.filter { !$0.isData }.map(Self.link),
     ]
@@ -139,6 +130,9 @@ struct PagePicture {
 
 /// The size that an SVG asks for.
 enum SVGSize {
+  /// What pages write down of a width, in CSS pixels, whatever a picture says.
+  static let widest = 10_000.0
+
   /// The width in CSS pixels, from the `width` attribute or else the view box.
   static func width(of svg: String) -> Double? {
     guard let root = HTMLScanner.tags(in: Array(svg.utf8)).first(where: { $0.name == "svg" }) else {

@@ -15,6 +15,7 @@ struct PageIngredients {
     self.writer = writer
     let input = writer.input
     common = [
+      ("libraries", Self.hash([SitePlan.libraryVersions])),
       ("templates", Self.hash(input.templates.flatMap { [$0.path, $0.text] })),
       (
         "course",

@@ -9,13 +9,6 @@ enum ProvenancePage {
   static let mostFiles = 6
   /// A longer list of figures is folded.
   static let mostItems = 8
-
-  static let contents = [
-    ["anchor": "#made", "text": "What is made from what"],
-    ["anchor": "#settings", "text": "Versions and settings"],
-    ["anchor": "#data", "text": "Data"],
-    ["anchor": "#runs", "text": "Training runs"],
-  ]
 }
 
 extension PageWriter {
@@ -23,13 +16,10 @@ extension PageWriter {
     var values = site(root: "")
     values["title"] = ProvenancePage.title
     values["promise"] = provenance.promise
-    values["contents"] = ProvenancePage.contents.filter {
-      $0["anchor"] != "#runs" || !provenance.runs.isEmpty
-    }
     values["alternative"] = provenance.picture.alternativeText
     let svg = try picture(provenance.picture)
     values["svg"] = svg
-    values["width"] = Int(SVGSize.width(of: svg) ?? 0)
+    values["width"] = Int(min(SVGSize.width(of: svg) ?? 0, SVGSize.widest))
     values["steps"] = provenance.steps.map(step)
     values["settings"] = provenance.settings.map { ["name": $0.name, "value": $0.value] }
     values["sources"] = provenance.data.map(source)
@@ -111,23 +101,24 @@ extension PageWriter {
 }
 
 extension Provenance {
-  /// Everything that the page shows, with lengths and marks between.
+  /// Everything that the page shows; lists with their lengths, so that no two pages read the same.
   var texts: [String] {
     var texts = [promise, picture.alternativeText, picture.hash.hexadecimal]
     texts += settings.flatMap { ["setting", $0.name, $0.value] }
     texts += runs.flatMap { run in
-      ["run", run.id] + run.settings.flatMap { [$0.name, $0.value] }
+      ["run", run.id, "\(run.settings.count)"] + run.settings.flatMap { [$0.name, $0.value] }
     }
     for step in steps {
-      texts += ["step", step.id, step.question, "reads"] + step.reads
-      texts += ["trains"] + step.trains + ["makes"] + step.makes
+      texts += ["step", step.id, step.question]
+      for list in [step.reads, step.trains, step.makes] { texts += ["\(list.count)"] + list }
     }
     for source in data {
       texts += ["source", source.name]
       switch source.origin {
       case .drawn(let name, let version): texts += ["drawn", name, "\(version)"]
       case .unreadable: texts.append("unreadable")
-      case .files(let files): texts += ["files"] + files.flatMap { [$0.path, $0.sha256] }
+      case .files(let files):
+        texts += ["\(files.count) files"] + files.flatMap { [$0.path, $0.sha256] }
       }
     }
     return texts

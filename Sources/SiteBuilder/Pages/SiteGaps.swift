@@ -20,7 +20,7 @@ struct SiteGaps {
       ? []
       : lectures.filter { lecture in
         lecture.prose.inlines.contains { form in
-          if case .fact(let fact) = form { fact.text == FactQuote.missing.text } else { false }
+          if case .fact(let fact) = form { fact == FactQuote.missing } else { false }
         }
       }
   }

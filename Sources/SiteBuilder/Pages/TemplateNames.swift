@@ -7,7 +7,7 @@ enum TemplateNames {
       "figures", "gap", "count", "hasPages", "pages", "end",
     ]),
     "built": site.union([
-      "title", "promise", "contents", "anchor", "text", "alternative", "svg", "width", "steps",
+      "title", "promise", "alternative", "svg", "width", "steps",
       "id", "question", "isFailed", "reads", "trains", "hasTrained", "items", "isLong", "count",
       "isShown", "address", "settings", "name", "value", "sources", "what", "files", "path",
       "sha256", "hasRuns", "columns", "isNumeric", "runs", "cells",

@@ -10,6 +10,9 @@ package struct MarkdownReader {
   /// Levels of quotes, lists, and emphasis inside one another.
   package static let deepest = 64
 
+  /// The version of cmark-gfm that this machine has.
+  static let libraryVersion = String(cString: cmark_version_string())
+
   /// Forms as the author wrote them, to put back where they stay text.
   private let originals: [String]
 

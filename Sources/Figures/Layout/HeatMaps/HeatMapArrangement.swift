@@ -8,39 +8,77 @@ enum HeatMapArrangement: CaseIterable {
   case uprightWithoutNumbers
   /// The same without the bars.
   case uprightWithoutBars
+  /// The colour bar below, titles close together, short bars without numbers: for narrow rooms.
+  case lyingWithoutNumbers
+  /// The same without the bars.
+  case lyingWithoutBars
 
-  var isUpright: Bool { self != .full }
+  /// Whether titles stand close together and cells may be wider than high.
+  var isCompact: Bool { self != .full }
+  var hasUprightColorBar: Bool { isCompact && !isLying }
   /// The gap between the columns' names and the cells, in points.
-  var gap: Double { isUpright ? 5 : 8 }
-  var showsBars: Bool { self != .uprightWithoutBars }
+  var gap: Double { isCompact ? 5 : 8 }
+  var showsBars: Bool { self != .uprightWithoutBars && self != .lyingWithoutBars }
   var showsBarNumbers: Bool { self == .full || self == .upright }
+  /// How long the bar of a whole is, in points.
+  var barLength: Double { isLying ? 44 : 64 }
+
+  private var isLying: Bool { self == .lyingWithoutNumbers || self == .lyingWithoutBars }
 }
 
 extension HeatMapLayout {
-  /// The first arrangement in which every row and column has its name and every cell its number, or
-  /// at least its name, or that with the largest cells.
+  /// The first arrangement that says most, or, where none has a name for every row and column, that
+  /// with the largest cells.
   func arrangement(_ composer: Composer) throws -> HeatMapArrangement {
     guard slot.height.isFinite else { return .full }
-    var best = HeatMapArrangement.full
+    var best = (arrangement: HeatMapArrangement.full, says: Completeness.withoutSomeNames)
     var largest = 0.0
-    var firstNamed: HeatMapArrangement?
-    let numbers = try HeatMapCells.leastCell(map, composer)
+    let number = try HeatMapCells.leastCell(map, composer)
     for arrangement in HeatMapArrangement.allCases {
       let insets = try insets(arrangement, composer)
       let room = Size(
         width: slot.width - insets.left.rounded(.up) - insets.right,
         height: slot.height - insets.top.rounded(.up) - insets.bottom)
-      let cell = try cell(within: room, arrangement, composer)
-      let least = try HeatMapLabels(map, arrangement, composer).leastCell(composer)
-      if cell.width >= least.width && cell.height >= least.height {
-        if cell.width >= numbers.width && cell.height >= numbers.height { return arrangement }
-        firstNamed = firstNamed ?? arrangement
-      }
-      if min(cell.width, cell.height) > largest {
-        largest = min(cell.width, cell.height)
-        best = arrangement
+      let cell = try cell(within: room, arrangement, number: number, composer)
+      // Room for numbers that would not be drawn is better given to the cells.
+      if hasRowNumbers(arrangement), cell.height < composer.theme.leastNumber { continue }
+      let says = try completeness(of: cell, arrangement, number: number, composer)
+      if says == .everything { return arrangement }
+      let side = min(cell.width, cell.height)
+      if says > best.says || says == .withoutSomeNames && says == best.says && side > largest {
+        best = (arrangement, says)
+        largest = side
       }
     }
-    return firstNamed ?? best
+    return best.arrangement
   }
+
+  /// What is written in and around cells of a size.
+  ///
+  /// - Parameters:
+  ///   - cell: the size of a cell in points.
+  ///   - arrangement: what stands beside the cells.
+  ///   - number: the smallest cell in which every number can be read.
+  ///   - composer: measures the names.
+  /// - Returns: how much of it has room.
+  /// - Throws: `MissingGlyphError` when a face lacks a character.
+  func completeness(
+    of cell: Size, _ arrangement: HeatMapArrangement, number: Size, _ composer: Composer
+  ) throws -> Completeness {
+    let name = try HeatMapLabels(map, arrangement, composer).leastCell(composer)
+    guard cell.holds(name) else { return .withoutSomeNames }
+    if cell.holds(number) { return .everything }
+    let hasRowNumbers =
+      hasRowNumbers(arrangement) && cell.height >= composer.theme.leastNumber
+    return hasRowNumbers ? .withoutNumbersInCells : .withoutNumbers
+  }
+
+  private func hasRowNumbers(_ arrangement: HeatMapArrangement) -> Bool {
+    map.bars != nil && arrangement.showsBarNumbers
+  }
+}
+
+extension Size {
+  /// Whether something of another size has room in this one.
+  func holds(_ other: Size) -> Bool { width >= other.width && height >= other.height }
 }

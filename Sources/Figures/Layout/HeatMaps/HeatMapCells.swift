@@ -6,9 +6,10 @@ struct HeatMapCells {
 
   /// Smaller cells stand without lines between them.
   private static let leastCellWithGrid = 6.0
-  /// How much of a cell's height a number takes, and how much it may where it is as small as can be.
-  private static let (usualHeight, mostHeight) = (0.62, 0.85)
-  /// The space beside a number that is as small as can be, both sides together, in points.
+  /// How much of a cell's height a number takes where there is room.
+  private static let usualHeight = 0.62
+  /// The space beside a number that is as small as can be, both sides together, in points; above and
+  /// below it, digits leave a quarter of their size free.
   private static let leastSpace = 1.0
 
   var frame: Rectangle {
@@ -61,33 +62,21 @@ struct HeatMapCells {
       hatching, Stroke(Paint(.muted, opacity: 0.5), width: composer.theme.hatchingWidth))
   }
 
-  /// The smallest cells in which every text can be read.
+  /// The smallest cell in which every text can be read.
   static func leastCell(_ map: HeatMap, _ composer: Composer) throws -> Size {
     let style = composer.theme.number.resized(composer.theme.leastNumber)
     let widest = try composer.widest(map.texts, style)
     guard widest > 0 else { return Size(width: 0, height: 0) }
-    return Size(width: widest + leastSpace, height: style.size / mostHeight)
+    return Size(width: widest + leastSpace, height: style.size)
   }
 
   /// Writes the numbers in one size, as large as fits all of them.
   ///
-  /// Where that could not be read, those that fit at the least size stay: rare confusions are short
-  /// numbers in pale cells, frequent ones are told by their colour.
+  /// Where that could not be read, none is written: the colours tell all of them.
   func drawTexts(into composer: inout Composer) throws {
-    let least = composer.theme.number.resized(composer.theme.leastNumber)
-    var style = try textStyle(composer)
-    let isTooSmall = style.size < least.size
-    if isTooSmall {
-      style = least
-      guard style.size <= cell.height * HeatMapCells.mostHeight else { return }
-    }
+    guard let style = try textStyle(composer) else { return }
     var paints: [Paint?: Paint] = [:]
     for (index, text) in map.texts.enumerated() where !text.isEmpty {
-      if isTooSmall,
-        try composer.width(of: text, style) > cell.width - HeatMapCells.leastSpace
-      {
-        continue
-      }
       let behind = map.values[index].flatMap { map.scale?.paint(of: $0) }
       let paint = paints[behind] ?? composer.theme.textPaint(on: behind)
       paints[behind] = paint
@@ -120,13 +109,17 @@ struct HeatMapCells {
     composer.stroke(grid, Stroke(Paint(.hairline), width: composer.theme.hairline))
   }
 
-  /// One size for all numbers, so large that the widest just fits its cell.
-  private func textStyle(_ composer: Composer) throws -> TextStyle {
+  /// One size for all numbers, so large that the widest just fits its cell; `nil` where nobody could
+  /// read them.
+  private func textStyle(_ composer: Composer) throws -> TextStyle? {
     let style = composer.theme.number
     let widest = try composer.widest(map.texts, style)
     guard widest > 0 else { return style }
     let room = cell.width - max(2.5, 0.12 * cell.width)
-    return style.resized(
-      min(style.size, style.size * room / widest, cell.height * HeatMapCells.usualHeight))
+    let size = min(
+      style.size, style.size * room / widest, cell.height * HeatMapCells.usualHeight)
+    let least = composer.theme.leastNumber
+    if size >= least { return style.resized(size) }
+    return try cell.holds(HeatMapCells.leastCell(map, composer)) ? style.resized(least) : nil
   }
 }

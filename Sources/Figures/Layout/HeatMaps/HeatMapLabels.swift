@@ -19,7 +19,7 @@ struct HeatMapLabels {
     _ map: HeatMap, _ arrangement: HeatMapArrangement, _ composer: Composer
   ) throws {
     self.map = map
-    isCompact = arrangement.isUpright && !map.columnLabels.isEmpty
+    isCompact = arrangement.isCompact && !map.columnLabels.isEmpty
     let style = composer.theme.number
     let longest = HeatMapLabels.longestName * composer.textScale
     rows = try map.rowLabels.map { try composer.shortened($0, style, within: longest) }

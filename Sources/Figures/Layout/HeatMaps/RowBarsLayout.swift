@@ -2,11 +2,12 @@
 struct RowBarsLayout {
   var bars: RowBars
   var showsNumbers = true
+  /// How long the bar of a whole is, in points.
+  var length = HeatMapArrangement.full.barLength
   /// The gap between the title and the first row, in points.
   var titleGap = HeatMapArrangement.full.gap
 
   private let gap = 14.0
-  private let length = 64.0
   private let thickness = 5.0
 
   func width(_ composer: Composer) throws -> Double {
@@ -22,7 +23,8 @@ struct RowBarsLayout {
     let theme = composer.theme
     let left = body.maxX + gap
     let right = body.maxX + (try width(composer))
-    let style = theme.number.resized(min(theme.number.size, rowHeight * 0.95))
+    let style = theme.number.resized(
+      min(theme.number.size, max(rowHeight * 0.95, theme.leastNumber)))
     let thickness = min(thickness, rowHeight * 0.5)
     var tracks = Path()
     var filled = Path()
@@ -34,7 +36,7 @@ struct RowBarsLayout {
         filled.add(Rectangle(x: left, y: y, width: length * share, height: thickness))
       }
       // Numbers shrink with their rows, words do not: the hatching says the same.
-      guard showsNumbers, style.size >= theme.leastNumber,
+      guard showsNumbers, style.size <= rowHeight,
         share != nil || style.size == theme.number.size
       else { continue }
       try composer.text(

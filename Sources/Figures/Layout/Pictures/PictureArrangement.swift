@@ -7,10 +7,10 @@ extension PictureGrid {
   /// The grid with fewer columns where a narrow room would cut what is written below its pictures,
   /// or with more where a low room makes them small.
   ///
-  /// Rows and columns that have names stay as they are, and so do those of maps.
+  /// Rows and columns that have names stay as they are, and so do several rows of maps.
   func arranged(within room: Size, _ composer: Composer) throws -> PictureGrid {
-    guard room.height.isFinite, rowLabels.isEmpty, columnLabels.isEmpty,
-      pictures.allSatisfy({ $0.map == nil })
+    let hasMaps = pictures.contains { $0.map != nil }
+    guard room.height.isFinite, rowLabels.isEmpty, columnLabels.isEmpty, rows == 1 || !hasMaps
     else { return self }
     if let readable = try readable(within: room, composer) { return readable }
     return rows > 1 ? try enlarged(within: room, composer) : self

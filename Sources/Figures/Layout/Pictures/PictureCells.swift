@@ -21,7 +21,7 @@ struct PictureCells {
   /// Pictures whose longer side is shorter show nothing.
   private static let leastSide = 8.0
   /// Texts that stand closer run into each other.
-  private static let leastTextGap = 4.0
+  static let leastTextGap = 4.0
 
   init(_ grid: PictureGrid, within room: Size, _ composer: Composer) throws {
     self.grid = grid
@@ -33,9 +33,11 @@ struct PictureCells {
 
     let (columns, rows) = (Double(grid.columns), Double(grid.rows))
     let pixels = grid.largestPicture
+    // Rows with labels begin on whole points, which takes up to a point from each.
+    let rounding = Double(heights.dropLast().count { $0 > 0 })
     let space = Size(
       width: (room.width - (columns - 1) * gap) / columns,
-      height: (room.height - heights.reduce(0, +) - gaps.dropLast().reduce(0, +)) / rows)
+      height: (room.height - heights.reduce(0, +) - gaps.dropLast().reduce(0, +) - rounding) / rows)
     factor = min(
       space.width / pixels.width, space.height / pixels.height,
       grid.largestFactor(composer.textScale))

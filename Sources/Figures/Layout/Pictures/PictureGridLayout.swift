@@ -3,17 +3,19 @@ struct PictureGridLayout: PanelLayout {
   var grid: PictureGrid
   /// The scale whose colour bar stands below, unless the figure draws one for all.
   var bar: ColorScale?
+  /// How wide the panel with its labels may be, in points.
+  var slot = FigureFormat.page.width
 
   private let labelGap = 10.0
-  private let gapAboveBar = 10.0
   /// Longer names of rows are cut, in points on a page.
   private let longestRowLabel = 150.0
 
   func insets(_ composer: Composer) throws -> Insets {
     var insets = Insets()
     insets.left = try rowLabelWidth(composer)
-    insets.top = Double(columnLabelLines) * composer.theme.number.lineHeight
-    if columnLabelLines > 0 { insets.top += 4 }
+    let headingLines = try columnLabelLines(composer).map(\.count).max() ?? 0
+    insets.top = Double(headingLines) * composer.theme.number.lineHeight
+    if headingLines > 0 { insets.top += 4 }
     if grid.pictures.contains(where: { $0.prediction?.isRight == false }) {
       let frameWidth = composer.theme.frameWidth
       // Frames lie around their pictures and must not leave the drawing.
@@ -25,7 +27,9 @@ struct PictureGridLayout: PanelLayout {
       insets.left += try axes.width(composer)
       insets.bottom += axes.height(composer)
     }
-    if let bar = try colorBar(composer) { insets.bottom += gapAboveBar + bar.height(composer) }
+    if let bar = try colorBar(composer) {
+      insets.bottom += composer.theme.gaps.aboveColorBar + (try bar.height(composer))
+    }
     return insets
   }
 
@@ -33,11 +37,22 @@ struct PictureGridLayout: PanelLayout {
     try PictureCells(grid.arranged(within: room, composer), within: room, composer).size
   }
 
+  func completeness(within room: Size, _ composer: Composer) throws -> Completeness {
+    let grid = try grid.arranged(within: room, composer)
+    let numbers = try PictureNumbers(grid, PictureCells(grid, within: room, composer), composer)
+    return numbers.areLeftOut ? .withoutNumbers : .everything
+  }
+
   func draw(
     body: Rectangle, within room: Size, into composer: inout Composer
   ) throws {
-    let arranged = PictureGridLayout(grid: try grid.arranged(within: room, composer), bar: bar)
-    try arranged.drawGrid(body: body, within: room, into: &composer)
+    try arranged(within: room, composer).drawGrid(body: body, within: room, into: &composer)
+  }
+
+  private func arranged(within room: Size, _ composer: Composer) throws -> PictureGridLayout {
+    var arranged = self
+    arranged.grid = try grid.arranged(within: room, composer)
+    return arranged
   }
 
   private func drawGrid(
@@ -46,6 +61,7 @@ struct PictureGridLayout: PanelLayout {
     let cells = try PictureCells(grid, within: room, composer)
     let origin = Point(x: body.x, y: body.y)
     drawImages(cells, origin, into: &composer)
+    let numbers = try PictureNumbers(grid, cells, composer)
     var marks = PictureMarks(composer.theme)
     var labels = PictureLabels(grid, composer.theme)
     try labels.shorten(within: cells.column, composer)
@@ -53,7 +69,7 @@ struct PictureGridLayout: PanelLayout {
       let cell = cells.cell(index, from: origin)
       let frame = cells.frame(of: picture, in: cell)
       marks.add(picture, frame: frame, factor: cells.factor(of: picture))
-      try drawTexts(picture, in: frame, into: &composer)
+      try numbers.draw(index, of: grid, in: frame, into: &composer)
       try labels.draw(index, below: cell, within: cells.column, into: &composer)
     }
     marks.draw(into: &composer)
@@ -63,11 +79,14 @@ struct PictureGridLayout: PanelLayout {
       try axes.draw(around: cells.cell(0, from: origin), into: &composer)
       bottom += axes.height(composer)
     }
-    if let colorBar = try colorBar(composer) {
+    if var colorBar = try colorBar(composer) {
+      // Titles below narrow pictures must not run into the next panel.
+      colorBar.longestLine = body.width + composer.theme.gutter / 2
       let length =
         grid.pictures.count == 1 ? cells.picture.width : colorBar.naturalWidth(composer)
       _ = try colorBar.draw(
-        at: Point(x: body.x, y: bottom + gapAboveBar), width: length, into: &composer)
+        at: Point(x: body.x, y: bottom + composer.theme.gaps.aboveColorBar), width: length,
+        into: &composer)
     }
   }
 
@@ -80,7 +99,7 @@ struct PictureGridLayout: PanelLayout {
     guard let bar else { return nil }
     var colorBar =
       grid.pictures.count == 1
-      ? ColorBar(scale: bar, titlePlace: .below)
+      ? ColorBar(scale: bar, titlePlace: .below(room: slot - (try rowLabelWidth(composer))))
       : try ColorBar.fitting(bar, left: rowLabelWidth(composer), composer)
     if grid.sharing != .grid {
       let ends = bar.map.isSigned ? ["−largest", "largest"] : ["0", "largest"]
@@ -106,25 +125,6 @@ struct PictureGridLayout: PanelLayout {
     }
   }
 
-  /// Numbers in the pixels of a small map, black or white by contrast, where they can be read.
-  private func drawTexts(
-    _ picture: Picture, in frame: Rectangle, into composer: inout Composer
-  ) throws {
-    guard let map = picture.map, !picture.texts.isEmpty else { return }
-    let pixel = frame.width / Double(map.width)
-    let style = composer.theme.number
-    let widest = max(try composer.widest(picture.texts, style), 1)
-    let fitting = style.resized(min(style.size * 0.8 * pixel / widest, 1.5 * style.size, pixel / 2))
-    guard fitting.size >= composer.theme.leastNumber else { return }
-    for (index, text) in picture.texts.enumerated() {
-      let (row, column) = (Double(index / map.width), Double(index % map.width))
-      let paint = composer.theme.textPaint(on: map.paint(at: index))
-      try composer.text(
-        text, centeredAt: frame.y + (row + 0.5) * pixel, x: frame.x + (column + 0.5) * pixel,
-        fitting, paint, anchor: .middle)
-    }
-  }
-
   private func drawRowAndColumnLabels(
     _ cells: PictureCells, _ origin: Point, into composer: inout Composer
   ) throws {
@@ -137,11 +137,10 @@ struct PictureGridLayout: PanelLayout {
           text, centeredAt: middle + shift, x: origin.x - labelGap, theme.label, anchor: .end)
       }
     }
-    for (column, label) in grid.columnLabels.enumerated() {
+    for (column, lines) in try columnLabelLines(composer).enumerated() {
       // Headings stand like what is below the pictures.
       let isCentered = !PictureLabels(grid, theme).arePredictions
       let cell = cells.cell(column, from: origin)
-      let lines = label.lines
       for (line, text) in lines.enumerated() {
         let above = Double(lines.count - 1 - line) * theme.number.lineHeight
         try composer.text(
@@ -166,16 +165,15 @@ struct PictureGridLayout: PanelLayout {
     }
   }
 
-  private var columnLabelLines: Int {
-    grid.columnLabels.map { $0.lines.count }.max() ?? 0
-  }
-}
-
-extension ScalarMap {
-  /// The paint of a pixel, `nil` where it has no value.
-  fileprivate func paint(at index: Int) -> Paint? {
-    guard steps[index] != ScalarMap.missingStep else { return nil }
-    let share = Double(steps[index]) / Double(ColorMap.steps - 1)
-    return scale.map.paint(at: scale.map.isSigned ? 2 * share - 1 : share)
+  /// The lines of the columns' names; those wider than a column can be break at their spaces.
+  private func columnLabelLines(_ composer: Composer) throws -> [[String]] {
+    let columns = Double(grid.columns)
+    let gaps = (columns - 1) * PictureCells.leastTextGap
+    let room = (slot - (try rowLabelWidth(composer)) - gaps) / columns
+    return try grid.columnLabels.map { label in
+      try label.lines.flatMap { line in
+        try composer.wrapped(line, composer.theme.number, within: room, lines: 2)
+      }
+    }
   }
 }

@@ -4,6 +4,8 @@ struct PictureLabels {
   private let theme: Theme
   /// Whether right predictions are told by their sign alone where a row or column names them.
   private var showsSignsOnly = false
+  /// Whether wrong predictions are told by their colour and frame alone.
+  private var hidesWrongSigns = false
 
   init(_ grid: PictureGrid, _ theme: Theme) {
     self.grid = grid
@@ -54,13 +56,15 @@ struct PictureLabels {
     return isNamed(index) ? nil : prediction.correction
   }
 
-  /// Leaves out the names of right predictions if one would be cut whose row or column names it.
+  /// Leaves out the names of right predictions if one would be cut whose row or column names it, and
+  /// the signs of wrong ones if one of those would be cut.
   mutating func shorten(within room: Double, _ composer: Composer) throws {
-    showsSignsOnly = try grid.pictures.enumerated().contains { index, picture in
-      guard let prediction = picture.prediction, prediction.isRight, isNamed(index) else {
-        return false
-      }
-      return try composer.width(of: prediction.firstLine, theme.number) > room
+    for (index, picture) in grid.pictures.enumerated() {
+      guard let prediction = picture.prediction,
+        try composer.width(of: prediction.firstLine, theme.number) > room
+      else { continue }
+      if !prediction.isRight { hidesWrongSigns = true }
+      if prediction.isRight, isNamed(index) { showsSignsOnly = true }
     }
   }
 
@@ -101,6 +105,7 @@ struct PictureLabels {
     let rest = certainty.isEmpty ? 0 : try composer.width(of: " " + certainty, style)
     var verdict = prediction.verdict
     if isNamed, prediction.isRight, showsSignsOnly { verdict = String(verdict.prefix(1)) }
+    if !prediction.isRight, hidesWrongSigns { verdict = prediction.label }
     verdict = try composer.shortened(verdict, style, within: room - rest)
     try composer.text(
       verdict, at: Point(x: cell.x, y: baseline), style,
