@@ -12,6 +12,12 @@ struct DiagramLayout: PanelLayout {
     try DiagramArrangement.best(for: diagram, within: room, composer).size
   }
 
+  func completeness(within room: Size, _ composer: Composer) throws -> Completeness {
+    let faces = try DiagramArrangement.best(for: diagram, within: room, composer)
+      .faces(diagram, composer)
+    return faces.isComplete ? .everything : .withoutNumbers
+  }
+
   func draw(body: Rectangle, within room: Size, into composer: inout Composer) throws {
     let arrangement = try DiagramArrangement.best(for: diagram, within: room, composer)
     let style = arrangement.style

@@ -44,9 +44,11 @@ struct DiagramNumberFaces {
 }
 
 extension DiagramStyle {
-  /// The smallest text on a slide, in points; `nil` on a page and in print, where numbers may be
+  /// The smallest number on a slide, in points; `nil` on a page and in print, where numbers may be
   /// smaller than other texts.
-  var leastOnSlides: Double? { scale > 1 ? 14 : nil }
+  var leastOnSlides: Double? {
+    theme.leastNumber >= Theme.leastOnSlides ? theme.leastNumber : nil
+  }
 
   /// The face of numbers, as large as cells allow.
   ///
