@@ -23,7 +23,7 @@ struct LiveReloadTests {
       #expect(first.hasSuffix(#"data: {"failure":"","page":"p1","styles":"s1"}"# + "\n\n"))
       server.updates.state.failure = "a.md:1: <b>\n“x”"
       let second = String(
-        decoding: await client.receive(until: contains("failure")), as: UTF8.self)
+        decoding: await client.receive(until: contains("a.md:1")), as: UTF8.self)
       #expect(second.contains(#"data: {"failure":"a.md:1: <b>\n“x”","page":"p1","styles":"s1"}"#))
     }
   }

@@ -9,7 +9,8 @@ struct SiteGapsTests {
     return input
   }
 
-  private let gabor = FailedExperiment(id: "gabor", message: "no kernel", items: ["c9", "c10"])
+  private let gabor = FailedExperiment(
+    id: "gabor", message: "no kernel", items: ["c9", "c10"], factSubjects: ["gabor"])
 
   @Test func `the start page says in a line what is missing and where`() throws {
     let tree = try Site.build(input(":::figure c9\n", failing: [gabor]))
