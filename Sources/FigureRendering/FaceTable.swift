@@ -9,6 +9,8 @@ final class FaceTable: @unchecked Sendable {
   var plain: [FontRole: [Unicode.Scalar: PlacedGlyph]] = [:]
   /// Those of ASCII's letters, digits and signs, from the space on.
   private var ascii: [FontRole: [PlacedGlyph]] = [:]
+  /// Of texts that are not plain; the search for a layout asks for the same ones many times.
+  private var widths: [FontRole: [String: Double]] = [:]
 
   init(_ files: [FontFile]) throws(FontError) {
     library = try FreeType()
@@ -23,7 +25,11 @@ final class FaceTable: @unchecked Sendable {
       bytes.reduce(0) { $0 + plain[Int($1 - Self.space)].advance }
     }
     if let width { return width }
-    return try composedGlyphs(of: text, in: role).reduce(0) { $0 + $1.advance }
+    if let known = widths[role]?[text] { return known }
+    let sum = try composedGlyphs(of: text, in: role).reduce(0) { $0 + $1.advance }
+    if widths[role, default: [:]].count >= Self.mostWidths { widths[role] = [:] }
+    widths[role, default: [:]][text] = sum
+    return sum
   }
 
   /// The glyphs of a line of text.
@@ -62,4 +68,6 @@ final class FaceTable: @unchecked Sendable {
   }
 
   private static let space = UInt8(ascii: " ")
+  /// More than any figure has, and little memory.
+  private static let mostWidths = 4096
 }
