@@ -48,6 +48,17 @@ import Testing
     #expect(turned.contains { $0.direction == .upward })
   }
 
+  @Test func `names of columns break where they would be cut or left out otherwise`() throws {
+    let names = ["accuracy", "loss", "share of time", "errors", "size"]
+    let figure = try matrix([[1, 2, 3, 4, 5]], names: names)
+    let page = try texts(figure.layout(measuring: FixedWidths()))
+    #expect(page.contains("share of time"))
+    let slide = try texts(figure.layout(for: .slideHalf, measuring: FixedWidths()))
+    #expect(slide.contains("accuracy") && slide.contains("loss"))
+    #expect(!slide.contains { $0.contains("…") || $0 == "share of time" })
+    #expect(slide.contains { $0.hasPrefix("share") } && slide.contains { $0.hasSuffix("time") })
+  }
+
   @Test func `a matrix of many cells is drawn without numbers too small to read`() throws {
     let row = (0..<400).map(Double.init)
     let figure = try matrix([row, row], scale: .magnitude(400, title: "n"), shape: .square)

@@ -2,7 +2,8 @@
 struct HeatMapLabels {
   private let map: HeatMap
   private let rows: [String]
-  private let columns: [String]
+  /// Each in lines; long ones break where columns are narrow.
+  private let columns: [[String]]
   /// Whether names of columns run upward, because they are wider than the cells will be.
   private let isTurned: Bool
   /// Whether both titles stand close together on the line above the columns' names.
@@ -10,6 +11,8 @@ struct HeatMapLabels {
 
   private static let gap = 8.0
   private static let compactGap = HeatMapArrangement.upright.gap
+  /// Between the names of two columns, as a share of their size.
+  private static let space = 0.3
   /// Longer names are cut, in points on a page.
   private static let longestName = 150.0
   /// About how wide all columns together are, in points on a page.
@@ -23,14 +26,21 @@ struct HeatMapLabels {
     let style = composer.theme.number
     let longest = HeatMapLabels.longestName * composer.textScale
     rows = try map.rowLabels.map { try composer.shortened($0, style, within: longest) }
-    columns = try map.columnLabels.map { try composer.shortened($0, style, within: longest) }
+    let names = try map.columnLabels.map { try composer.shortened($0, style, within: longest) }
     let cell =
       map.cellShape == .fittingText
       ? try HeatMapCells.naturalWidth(map, composer)
       : HeatMapLayout.largestCell * composer.textScale
     let room = min(
       cell, HeatMapLabels.usualWidth * composer.textScale / Double(max(map.columns, 1)))
-    isTurned = try composer.widest(columns, style) > room - 4
+    let isTurned = try composer.widest(names, style) > room - 4
+    self.isTurned = isTurned
+    let left = rows.isEmpty ? 0 : try composer.widest(rows, style) + HeatMapLabels.gap
+    let most =
+      (composer.innerWidth - left) / Double(max(map.columns, 1)) - HeatMapLabels.space * style.size
+    columns = try names.map { name in
+      isTurned ? [name] : try composer.wrapped(name, style, within: most)
+    }
   }
 
   func insets(_ composer: Composer) throws -> Insets {
@@ -60,8 +70,13 @@ struct HeatMapLabels {
   /// How high the columns' names stand.
   private func namesHeight(_ composer: Composer) throws -> Double {
     let style = composer.theme.number
-    if isTurned { return try composer.widest(columns, style) }
-    return isCompact ? style.capitalHeight : style.size
+    if isTurned { return try widestLine(composer) }
+    let lines = columns.map(\.count).max() ?? 1
+    return (isCompact ? style.capitalHeight : style.size) + Double(lines - 1) * style.lineHeight
+  }
+
+  private func widestLine(_ composer: Composer) throws -> Double {
+    try composer.widest(columns.flatMap(\.self), composer.theme.number)
   }
 
   /// How large cells are when every row and column has its name.
@@ -79,8 +94,8 @@ struct HeatMapLabels {
   private func columnRoom(_ composer: Composer) throws -> Double {
     let style = composer.theme.number
     guard !isTurned else { return style.capitalHeight + 2 }
-    let gap = columns.allSatisfy(\.isSingleCapital) ? 0.2 : 0.3
-    return try composer.widest(columns, style) + gap * style.size
+    let gap = columns.allSatisfy { $0.allSatisfy(\.isSingleCapital) } ? 0.2 : HeatMapLabels.space
+    return try widestLine(composer) + gap * style.size
   }
 
   func draw(around frame: Rectangle, cell: Size, into composer: inout Composer) throws {
@@ -99,12 +114,16 @@ struct HeatMapLabels {
       // A turned label is moved to the right by half the height of its capitals.
       let shift = isTurned ? style.capitalHeight / 2 : 0
       let x = frame.x + 0.5 + (Double(column) + 0.5) * cell.width + shift
-      try composer.text(
-        columns[column], at: Point(x: x, y: frame.y - (isCompact ? HeatMapLabels.compactGap : gap)),
-        style, anchor: isTurned ? .start : .middle, direction: isTurned ? .upward : .across)
+      var y = frame.y - (isCompact ? HeatMapLabels.compactGap : gap)
+      for line in columns[column].reversed() {
+        try composer.text(
+          line, at: Point(x: x, y: y), style, anchor: isTurned ? .start : .middle,
+          direction: isTurned ? .upward : .across)
+        y -= style.lineHeight
+      }
     }
     guard !isCompact else { return try drawCompactTitles(around: frame, into: &composer) }
-    let height = isTurned ? try composer.widest(columns, style) + 4 : style.size
+    let height = try namesHeight(composer) + (isTurned ? 4 : 0)
     try composer.text(
       map.columnTitle, at: Point(x: frame.x, y: frame.y - gap - height - 6), theme.label,
       Paint(.muted))
