@@ -29,11 +29,13 @@ reference: build ## rebuild the committed site/ with drawn data, standard editio
 test: build ## build and run all tests
 	@swift test -c release --disable-testable-imports --explicit-target-dependency-import-check error
 
+# Without XCTest there: pixman writes a line into the list of tests that it would print.
 check-long: test ## all tests, kills at every step, drawings of other processors, the address sanitizer; takes long
 	@FOVEA_FAULTS=all swift test -c release --skip-build --disable-testable-imports \
 	  --explicit-target-dependency-import-check error --filter 'CrashTests|KillTests'
-	@scripts/check-drawings $(FOVEA) swift test -c release --skip-build --disable-testable-imports \
-	  --explicit-target-dependency-import-check error --filter DrawnCollectionsTests
+	@scripts/check-drawings $(FOVEA) swift test -c release --skip-build --disable-xctest \
+	  --disable-testable-imports --explicit-target-dependency-import-check error \
+	  --filter DrawnCollectionsTests
 	@SWIFT_BACKTRACE=enable=no swift test -c release --sanitize=address --disable-testable-imports \
 	  --explicit-target-dependency-import-check error --scratch-path .build-asan
 
